@@ -1,2 +1,2 @@
-/** Errors as RFC 9457 problem details. */
+/** Errors as RFC 9457 problem details, the same shape from every service. */
 package dev.devmentor.platform.problem;

@@ -1,0 +1,46 @@
+package dev.devmentor.platform.problem;
+
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What the database says that is not a fault of ours: text it cannot hold, or that it is away. */
+final class DatabaseRefusals {
+
+  private DatabaseRefusals() {}
+
+  /** The refusal behind an unexpected exception, looked for along its causes. */
+  static Optional<DomainException> of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException refused) {
+        return ofState(refused.getSqlState());
+      }
+      if (cause instanceof ConnectionPoolTooBusyException || isUnreachable(cause)) {
+        return Optional.of(new BackendUnavailable("database"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** SQLSTATE classes: see appendix A of the PostgreSQL manual. */
+  private static Optional<DomainException> ofState(String state) {
+    return switch (state == null ? "" : state) {
+      // A NUL character, or bytes that are no UTF-8, in text or JSON.
+      case "22021", "22P05" ->
+          Optional.of(new InvalidRequest("", "contains characters that cannot be stored"));
+      // Shutting down, starting up, out of connections, cancelled by a time limit, lock not had.
+      case "57P01", "57P02", "57P03", "53300", "57014", "55P03" ->
+          Optional.of(new BackendUnavailable("database"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isUnreachable(Throwable cause) {
+    return (cause instanceof IOException && !(cause instanceof EOFException))
+        || (cause instanceof NoStackTraceThrowable
+            && String.valueOf(cause.getMessage()).startsWith("Timeout"));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.devmentor.platform.rowsecurity;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Runs work in one transaction with {@code app.user_id} set for that transaction alone, so that the
+ * policies of every table apply to the user it is done for.
+ *
+ * <p>Two ways, both real: {@link #session} for aggregates and cascades, {@link #transaction} and
+ * {@link #read} for bulk writes and hot reads.
+ */
+@ApplicationScoped
+public class RowSecurity {
+
+  private final Pool pool;
+  private final Instance<Mutiny.SessionFactory> sessions;
+
+  RowSecurity(Pool pool, Instance<Mutiny.SessionFactory> sessions) {
+    this.pool = pool;
+    this.sessions = sessions;
+  }
+
+  /**
+   * One Hibernate Reactive session with one transaction; it rolls back when the work fails. The
+   * work is a single chain: no other thread, no joins.
+   */
+  public <T> Uni<T> session(UUID userId, Function<Mutiny.Session, Uni<T>> work) {
+    return sessions
+        .get()
+        .withTransaction(
+            session ->
+                session
+                    .createNativeQuery("select set_config('app.user_id', ?1, true)", String.class)
+                    .setParameter(1, userId.toString())
+                    .getSingleResult()
+                    .chain(() -> work.apply(session)));
+  }
+
+  /**
+   * One transaction on one connection of the Vert.x client; it rolls back when the work fails, and
+   * fails when the database answers the commit with a rollback.
+   */
+  public <T> Uni<T> transaction(UUID userId, Function<SqlConnection, Uni<T>> work) {
+    return pool.withTransaction(
+        connection ->
+            connection.query(setUser(userId)).execute().chain(() -> work.apply(connection)));
+  }
+
+  /**
+   * One SELECT in its own read-only transaction. All statements are sent at once on one connection:
+   * one round trip instead of four.
+   */
+  public Uni<RowSet<Row>> read(UUID userId, String sql, Tuple parameters) {
+    return pool.getConnection()
+        .chain(
+            connection ->
+                Uni.createFrom()
+                    .completionStage(() -> pipelined(connection, userId, sql, parameters))
+                    .map(RowSet::<Row>newInstance));
+  }
+
+  private static java.util.concurrent.CompletionStage<
+          io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>>
+      pipelined(SqlConnection connection, UUID userId, String sql, Tuple parameters) {
+    io.vertx.sqlclient.SqlConnection wire = connection.getDelegate();
+    Future<?> begin = wire.query("begin read only;" + setUser(userId)).execute();
+    Future<io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>> rows =
+        wire.preparedQuery(sql).execute(parameters.getDelegate());
+    Future<?> commit = wire.query("commit").execute();
+    return Future.join(begin, rows, commit)
+        .eventually(() -> wire.close())
+        .compose(_ -> rows)
+        .toCompletionStage();
+  }
+
+  /** A UUID's text holds hexadecimal digits and dashes only, so it can stand in the statement. */
+  private static String setUser(UUID userId) {
+    return "set local app.user_id = '" + userId + "'";
+  }
+}

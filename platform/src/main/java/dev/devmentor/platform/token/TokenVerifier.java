@@ -1,0 +1,118 @@
+package dev.devmentor.platform.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Verifies access tokens (ES256, RFC 7519). A verified token is remembered by its hash until it
+ * expires, so that the signature is checked once.
+ */
+@ApplicationScoped
+public class TokenVerifier {
+
+  /** Ours have about 600 characters; a longer one is not worth parsing. */
+  private static final int LONGEST = 4_096;
+
+  private final KeySource keys;
+  private final TokenConfig config;
+  private final Cache<ByteBuffer, AccessToken> verified;
+
+  TokenVerifier(KeySource keys, TokenConfig config) {
+    this.keys = keys;
+    this.config = config;
+    this.verified =
+        Caffeine.newBuilder()
+            .maximumSize(config.cacheSize())
+            .expireAfter(
+                Expiry.<ByteBuffer, AccessToken>creating(
+                    (_, token) -> Duration.between(Instant.now(), token.expiresAt())))
+            .build();
+  }
+
+  /** What the token says; fails with {@link InvalidToken} if it must not be believed. */
+  public Uni<AccessToken> verify(String jwt) {
+    if (jwt.length() > LONGEST) {
+      return Uni.createFrom().failure(new InvalidToken("oversized token"));
+    }
+    ByteBuffer hash = hash(jwt);
+    AccessToken known = verified.getIfPresent(hash);
+    return known != null && known.expiresAt().isAfter(Instant.now())
+        ? Uni.createFrom().item(known)
+        : checked(jwt).invoke(token -> verified.put(hash, token));
+  }
+
+  private Uni<AccessToken> checked(String jwt) {
+    try {
+      JsonWebSignature signature = new JsonWebSignature();
+      signature.setCompactSerialization(jwt);
+      String keyId = signature.getKeyIdHeaderValue();
+      if (keyId == null
+          || !AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256.equals(
+              signature.getAlgorithmHeaderValue())) {
+        return Uni.createFrom().failure(new InvalidToken("no key id or another algorithm"));
+      }
+      return keys.find(keyId)
+          .map(key -> claims(jwt, key.orElseThrow(() -> new InvalidToken("unknown key id"))));
+    } catch (JoseException malformed) {
+      return Uni.createFrom().failure(new InvalidToken("malformed token"));
+    }
+  }
+
+  private AccessToken claims(String jwt, PublicKey key) {
+    try {
+      JwtClaims claims = consumer(key).processToClaims(jwt);
+      return new AccessToken(
+          UUID.fromString(claims.getSubject()),
+          UUID.fromString(claims.getStringClaimValue("sid")),
+          claims.getStringClaimValue("role"),
+          Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
+          claims.getJwtId());
+    } catch (InvalidJwtException | MalformedClaimException | RuntimeException refused) {
+      throw new InvalidToken("refused token");
+    }
+  }
+
+  private JwtConsumer consumer(PublicKey key) {
+    return new JwtConsumerBuilder()
+        .setVerificationKey(key)
+        .setJwsAlgorithmConstraints(
+            AlgorithmConstraints.ConstraintType.PERMIT,
+            AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+        .setExpectedIssuer(config.issuer())
+        .setExpectedAudience(config.audience())
+        .setRequireExpirationTime()
+        .setRequireSubject()
+        .setRequireJwtId()
+        .setAllowedClockSkewInSeconds((int) config.clockSkew().toSeconds())
+        .build();
+  }
+
+  private static ByteBuffer hash(String jwt) {
+    try {
+      byte[] text = jwt.getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Access tokens: verified once, remembered until they expire. */
+package dev.devmentor.platform.token;
