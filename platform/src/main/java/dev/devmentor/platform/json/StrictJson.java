@@ -18,6 +18,12 @@ import java.time.Instant;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
+  /** The last word: after the modules that Quarkus registers. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   @SuppressWarnings("deprecation") // the builder that replaces these setters is not offered here
   public void customize(ObjectMapper mapper) {

@@ -7,13 +7,33 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 
 /** Requests that fail before any resource sees them (too large, unreadable) get a problem too. */
 @ApplicationScoped
 public class RefusedRequests {
 
+  private static final long LARGEST_JSON = 1024L * 1024;
+
   void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).failureHandler(RefusedRequests::answer);
+    router
+        .route()
+        .order(Integer.MIN_VALUE + 1) // once the request has its id
+        .handler(RefusedRequests::refuseOversize)
+        .failureHandler(RefusedRequests::answer);
+  }
+
+  /** The server would refuse it too, but with an empty answer. */
+  private static void refuseOversize(RoutingContext context) {
+    String type = context.request().getHeader("Content-Type");
+    String length = context.request().getHeader("Content-Length");
+    boolean json = type != null && type.toLowerCase(Locale.ROOT).contains("json");
+    if (json && length != null && length.length() < 19 && Long.parseLong(length) > LARGEST_JSON) {
+      context.response().putHeader("Connection", "close");
+      context.fail(413);
+    } else {
+      context.next();
+    }
   }
 
   private static void answer(RoutingContext context) {

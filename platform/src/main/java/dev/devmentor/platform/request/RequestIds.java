@@ -1,6 +1,6 @@
 package dev.devmentor.platform.request;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,8 +18,8 @@ public class RequestIds {
   private static final String KEY = "requestId";
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  void register(@Observes Filters filters) {
-    filters.register(RequestIds::name, 1000);
+  void register(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).handler(RequestIds::name);
   }
 
   private static void name(RoutingContext context) {

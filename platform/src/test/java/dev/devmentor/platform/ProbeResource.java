@@ -1,0 +1,87 @@
+package dev.devmentor.platform;
+
+import dev.devmentor.platform.paging.PageRequest;
+import dev.devmentor.platform.problem.NotFound;
+import dev.devmentor.platform.token.CurrentUser;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A resource as services have them, to see what the platform makes of requests to it. */
+@Path("/probe")
+public class ProbeResource {
+
+  /** A request with a field of each kind. */
+  public record Body(
+      @NotBlank String name,
+      @Max(10) Integer count,
+      Instant at,
+      Map<String, Object> metadata,
+      @Valid List<Child> children) {}
+
+  /** A part of it. */
+  public record Child(@NotBlank String title) {}
+
+  private final CurrentUser user;
+  private final Pool pool;
+
+  ProbeResource(CurrentUser user, Pool pool) {
+    this.user = user;
+    this.pool = pool;
+  }
+
+  @POST
+  public Uni<Body> echo(@NotNull @Valid Body body) {
+    return Uni.createFrom().item(body);
+  }
+
+  @GET
+  @Path("me")
+  @Authenticated
+  public Uni<String> me() {
+    return Uni.createFrom().item(user.id().toString());
+  }
+
+  @GET
+  @Path("admin")
+  @RolesAllowed("admin")
+  public Uni<String> admin() {
+    return Uni.createFrom().item(user.role());
+  }
+
+  @GET
+  @Path("page")
+  public Uni<Integer> page(@BeanParam PageRequest page) {
+    return Uni.createFrom().item(() -> page.limit() + (page.cursor().isPresent() ? 1000 : 0));
+  }
+
+  @GET
+  @Path("missing")
+  public Uni<String> missing() {
+    return Uni.createFrom().failure(new NotFound("thing"));
+  }
+
+  @GET
+  @Path("broken")
+  public Uni<String> broken() {
+    return Uni.createFrom().failure(new IllegalStateException("secret detail"));
+  }
+
+  @GET
+  @Path("database")
+  public Uni<String> database() {
+    return pool.query("select 1").execute().map(rows -> "ok");
+  }
+}

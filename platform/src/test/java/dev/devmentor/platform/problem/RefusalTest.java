@@ -1,0 +1,165 @@
+package dev.devmentor.platform.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input gets a 4xx that names the field, never a 5xx. */
+@QuarkusTest
+class RefusalTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"name\":5} | name",
+        "{\"name\":true} | name",
+        "{\"name\":\" \"} | name",
+        "{} | name",
+        "{\"name\":\"a\",\"count\":\"5\"} | count",
+        "{\"name\":\"a\",\"count\":1.5} | count",
+        "{\"name\":\"a\",\"count\":99999999999999999999} | count",
+        "{\"name\":\"a\",\"count\":11} | count",
+        "{\"name\":\"a\",\"at\":\"yesterday\"} | at",
+        "{\"name\":\"a\",\"at\":\"+999999-01-01T00:00:00Z\"} | at",
+        "{\"name\":\"a\",\"at\":5} | at",
+        "{\"name\":\"a\",\"nmae\":\"b\"} | nmae",
+        "{\"name\":\"a\\u0000b\"} | name",
+        "{\"name\":\"a\\ud800b\"} | name",
+        "{\"name\":\"a\",\"metadata\":{\"k\":\"a\\u0000\"}} | metadata.k",
+        "{\"name\":\"a\",\"metadata\":[]} | metadata",
+        "{\"name\":\"a\",\"children\":[{\"title\":\"\"}]} | children[0].title",
+        "{\"name\":\"a\",\"children\":[{\"title\":[]}]} | children[0].title",
+      })
+  void namesTheRefusedField(String body, String field) {
+    refused(post(body.getBytes(StandardCharsets.UTF_8)))
+        .body("violations.field", hasItem(field))
+        .body("violations[0].message", not(emptyOrNullString()))
+        .body("violations[0].size()", equalTo(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{", "[]", "5", "\"x\"", "{\"name\":\"a\"} {}", "nonsense", "{\"name\":\"\\"})
+  void refusesWhatIsNotTheJsonExpected(String body) {
+    refused(post(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void refusesInvalidUtf8() {
+    refused(
+        post(new byte[] {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, '(', '"', '}'}));
+  }
+
+  @Test
+  void refusesEmptyBody() {
+    refused(post(new byte[0]));
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    String deep =
+        "{\"name\":\"a\",\"metadata\":" + "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_001);
+    refused(post(deep.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void refusesBodyOverOneMebibyte() {
+    problem(post(new byte[2 * 1024 * 1024]), 413, "content-too-large");
+  }
+
+  @Test
+  void refusesOtherMediaType() {
+    problem(
+        given().contentType("text/csv").body("a").post("/probe").then(),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void unknownPathsAreNotFound() {
+    problem(given().get("/nowhere").then(), 404, "not-found");
+    problem(given().get("/probe/missing").then(), 404, "not-found")
+        .body("detail", equalTo("There is no such thing."));
+  }
+
+  @Test
+  void namesTheMethodProblem() {
+    problem(given().delete("/probe").then(), 405, "method-not-allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "101", "x", "-1"})
+  void refusesLimitOutOfRange(String limit) {
+    refused(given().queryParam("limit", limit).get("/probe/page").then())
+        .body("violations.field", hasItem("limit"));
+  }
+
+  @Test
+  void refusesForeignCursor() {
+    refused(given().queryParam("cursor", "a\0b").get("/probe/page").then())
+        .body("violations.field", hasItem("cursor"));
+  }
+
+  @Test
+  void unexpectedFailureTellsRequestIdOnly() {
+    given()
+        .header("X-Request-Id", "abc-123")
+        .get("/probe/broken")
+        .then()
+        .statusCode(500)
+        .contentType("application/problem+json")
+        .header("X-Request-Id", "abc-123")
+        .body("requestId", equalTo("abc-123"))
+        .body("detail", nullValue())
+        .body("type", equalTo("https://devmentor.dev/problems/internal-error"));
+  }
+
+  @Test
+  void databaseAwayAnswers503() {
+    problem(given().get("/probe/database").then(), 503, "backend-unavailable")
+        .header("Retry-After", notNullValue());
+  }
+
+  @Test
+  void replacesInsaneRequestId() {
+    given()
+        .header("X-Request-Id", "a b\"c")
+        .get("/probe/missing")
+        .then()
+        .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+  }
+
+  private static ValidatableResponse post(byte[] body) {
+    return given().contentType("application/json").body(body).post("/probe").then();
+  }
+
+  private static ValidatableResponse refused(ValidatableResponse answer) {
+    return problem(answer, 400, "invalid-request").body("violations", notNullValue());
+  }
+
+  private static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
+    return answer
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://devmentor.dev/problems/" + slug))
+        .body("status", equalTo(status))
+        .body("title", notNullValue())
+        .body("instance", notNullValue())
+        .body("requestId", notNullValue());
+  }
+}
