@@ -1,0 +1,84 @@
+package dev.devmentor.gateway;
+
+import dev.devmentor.gateway.admission.Admission;
+import dev.devmentor.gateway.body.BodyLimit;
+import dev.devmentor.gateway.body.FramingCheck;
+import dev.devmentor.gateway.header.Cors;
+import dev.devmentor.gateway.header.SecurityHeaders;
+import dev.devmentor.gateway.identity.Authentication;
+import dev.devmentor.gateway.observation.Observation;
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.pipeline.Stage;
+import dev.devmentor.gateway.proxy.Forwarding;
+import dev.devmentor.gateway.refusal.Refusal;
+import dev.devmentor.gateway.route.OwnAnswers;
+import dev.devmentor.gateway.route.RouteSelection;
+import dev.devmentor.gateway.target.TargetNormalization;
+import dev.devmentor.platform.problem.DomainException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The way of every request through the gateway, in this order. */
+@ApplicationScoped
+public class Pipeline {
+
+  private static final List<Class<? extends Stage>> ORDER =
+      List.of(
+          Observation.class, // pauses the body; times, counts and logs whatever follows
+          SecurityHeaders.class,
+          FramingCheck.class, // ambiguous framing never goes further
+          TargetNormalization.class, // one spelling for each path
+          Cors.class,
+          RouteSelection.class, // 404 and 405
+          OwnAnswers.class, // health, openapi, docs end here
+          Authentication.class, // 401 and 403
+          Admission.class, // 429, and 401 for revoked sessions
+          BodyLimit.class, // 413
+          Forwarding.class); // 503 and 504
+
+  /** After the request id (-1000), before everything that Quarkus itself would do. */
+  private static final int PLACE = -900;
+
+  /** Health, metrics and description of the gateway process, served by Quarkus. */
+  private static final String PROCESS_PREFIX = "/q/";
+
+  private static final Logger LOG = Logger.getLogger(Pipeline.class);
+
+  private final Instance<Stage> stages;
+
+  Pipeline(@Any Instance<Stage> stages) {
+    this.stages = stages;
+  }
+
+  void install(@Observes Router router) {
+    for (Class<? extends Stage> type : ORDER) {
+      Stage stage = stages.select(type).get();
+      router.route().order(PLACE).handler(context -> run(stage, context));
+    }
+    router.route().order(PLACE).failureHandler(Pipeline::unexpected);
+  }
+
+  private static void run(Stage stage, RoutingContext context) {
+    if (context.request().path().startsWith(PROCESS_PREFIX)) {
+      context.next();
+      return;
+    }
+    Exchange exchange = Exchange.of(context);
+    try {
+      stage.handle(exchange);
+    } catch (DomainException refusal) {
+      exchange.refuse(refusal);
+    }
+  }
+
+  private static void unexpected(RoutingContext context) {
+    LOG.error("A stage failed", context.failure());
+    Exchange.of(context).refuse(Refusal.internal());
+  }
+}

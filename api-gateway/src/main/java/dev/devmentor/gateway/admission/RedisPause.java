@@ -1,0 +1,46 @@
+package dev.devmentor.gateway.admission;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Leaves a server alone for a while after a failure, then lets one request at a time find out
+ * whether it is back.
+ */
+final class RedisPause {
+
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final AtomicLong until = new AtomicLong(NONE);
+  private final long length;
+  private final LongSupplier clock;
+
+  /**
+   * @param clock nanoseconds, as {@link System#nanoTime()}
+   */
+  RedisPause(Duration length, LongSupplier clock) {
+    this.length = length.toNanos();
+    this.clock = clock;
+  }
+
+  /** Whether this request should ask the server. */
+  boolean mayTry() {
+    long end = until.get();
+    if (end == NONE) {
+      return true;
+    }
+    long now = clock.getAsLong();
+    return now - end >= 0 && until.compareAndSet(end, now + length);
+  }
+
+  /** The server failed; true if it was fine before. */
+  boolean begin() {
+    return until.getAndSet(clock.getAsLong() + length) == NONE;
+  }
+
+  /** The server answered; true if it was away before. */
+  boolean end() {
+    return until.get() != NONE && until.getAndSet(NONE) != NONE;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.devmentor.gateway.docs;
+
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.route.OwnAnswer;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** {@code GET /docs}: the page of Swagger UI; it loads nothing from anywhere else. */
+@ApplicationScoped
+public class DocsAnswer implements OwnAnswer {
+
+  private final Buffer page;
+
+  DocsAnswer() {
+    try (var file = DocsAnswer.class.getResourceAsStream("/docs/index.html")) {
+      this.page = Buffer.buffer(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public String route() {
+    return "docs";
+  }
+
+  @Override
+  public void answer(Exchange exchange) {
+    exchange
+        .response()
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Content-Security-Policy", DocsAssets.POLICY)
+        .end(page);
+  }
+}

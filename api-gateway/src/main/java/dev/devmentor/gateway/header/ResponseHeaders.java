@@ -1,0 +1,41 @@
+package dev.devmentor.gateway.header;
+
+import dev.devmentor.platform.request.RequestIds;
+import io.vertx.core.MultiMap;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a client is told: the service's fields without those of one connection. Fields that the
+ * gateway has set stay as they are.
+ */
+public final class ResponseHeaders {
+
+  private ResponseHeaders() {}
+
+  /**
+   * Copies the fields of the service's answer.
+   *
+   * @param origin scheme, host and port of the service; clients cannot follow links to it, so they
+   *     become links to the gateway
+   */
+  public static void copy(MultiMap answered, String origin, MultiMap target) {
+    Set<String> hopByHop = HopByHop.namesIn(answered);
+    answered.forEach(
+        (name, value) -> {
+          if (!hopByHop.contains(name.toLowerCase(Locale.ROOT)) && !isOurs(name)) {
+            target.add(name, name.equalsIgnoreCase("Location") ? relative(value, origin) : value);
+          }
+        });
+  }
+
+  private static boolean isOurs(String name) {
+    return name.equalsIgnoreCase(RequestIds.HEADER)
+        || name.regionMatches(true, 0, "Access-Control-", 0, "Access-Control-".length())
+        || SecurityHeaders.isOurs(name);
+  }
+
+  private static String relative(String location, String origin) {
+    return location.startsWith(origin + "/") ? location.substring(origin.length()) : location;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.devmentor.gateway.health;
+
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.route.OwnAnswer;
+import io.vertx.core.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code GET /health}: all services in one view. */
+@ApplicationScoped
+public class HealthAnswer implements OwnAnswer {
+
+  private final HealthView view;
+
+  HealthAnswer(HealthView view) {
+    this.view = view;
+  }
+
+  @Override
+  public String route() {
+    return "health";
+  }
+
+  @Override
+  public void answer(Exchange exchange) {
+    view.current().onSuccess(health -> write(exchange, health));
+  }
+
+  private static void write(Exchange exchange, PlatformHealth health) {
+    exchange
+        .response()
+        .setStatusCode(health.httpStatus())
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(Json.encodeToBuffer(health));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.devmentor.gateway.observation;
+
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.pipeline.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Sees each request first and each answer last. The body waits until somebody wants it: what
+ * follows may be asynchronous.
+ */
+@ApplicationScoped
+public class Observation implements Stage {
+
+  private final AccessLog log;
+  private final RequestMetrics metrics;
+
+  Observation(AccessLog log, RequestMetrics metrics) {
+    this.log = log;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    exchange.request().pause();
+    exchange.context().addEndHandler(ended -> finished(exchange, ended.succeeded()));
+    exchange.next();
+  }
+
+  private void finished(Exchange exchange, boolean whole) {
+    Outcome outcome = Outcome.of(exchange, whole);
+    metrics.record(outcome);
+    log.write(exchange, outcome);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.devmentor.gateway.observation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts and times requests by route, and what of it the services took. */
+@ApplicationScoped
+class RequestMetrics {
+
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30)
+  };
+
+  /** Clients may invent methods; metrics name only these. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private final MeterRegistry registry;
+  private final Map<Key, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<String, Timer> upstreams = new ConcurrentHashMap<>();
+
+  RequestMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  private record Key(String route, String method, int status) {}
+
+  void record(Outcome outcome) {
+    String method = METHODS.contains(outcome.method()) ? outcome.method() : "other";
+    requests
+        .computeIfAbsent(new Key(outcome.route(), method, outcome.status()), this::requests)
+        .record(outcome.time());
+    outcome
+        .upstreamTime()
+        .ifPresent(
+            time -> upstreams.computeIfAbsent(outcome.service(), this::upstream).record(time));
+  }
+
+  private Timer requests(Key key) {
+    return Timer.builder("devmentor.gateway.requests")
+        .description("Requests from the first byte read to the last byte written")
+        .tag("route", key.route())
+        .tag("method", key.method())
+        .tag("status", String.valueOf(key.status()))
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+
+  private Timer upstream(String service) {
+    return Timer.builder("devmentor.gateway.upstream")
+        .description("Time until the head of a service's answer")
+        .tag("service", service)
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.devmentor.gateway.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.route.OwnAnswer;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code GET /openapi}: the whole interface in one OpenAPI 3.1 document. */
+@ApplicationScoped
+public class OpenApiAnswer implements OwnAnswer {
+
+  private final ServiceDescriptions descriptions;
+  private final OpenApiMerger merger;
+  private final long freshFor;
+  private final ObjectNode own;
+  private volatile Document latest;
+
+  OpenApiAnswer(
+      ServiceDescriptions descriptions,
+      OpenApiMerger merger,
+      OpenApiConfig config,
+      ObjectMapper json) {
+    this.descriptions = descriptions;
+    this.merger = merger;
+    this.freshFor = config.freshFor().toNanos();
+    this.own = own(json);
+  }
+
+  private record Document(long askedAt, boolean complete, Buffer json) {}
+
+  private static ObjectNode own(ObjectMapper json) {
+    try (InputStream file = OpenApiAnswer.class.getResourceAsStream("/openapi/gateway.json")) {
+      return (ObjectNode) json.readTree(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public String route() {
+    return "openapi";
+  }
+
+  @Override
+  public void answer(Exchange exchange) {
+    current().onSuccess(document -> write(exchange, document)).onFailure(exchange.context()::fail);
+  }
+
+  private Future<Buffer> current() {
+    Document known = latest;
+    if (known != null && known.complete() && System.nanoTime() - known.askedAt() < freshFor) {
+      return Future.succeededFuture(known.json());
+    }
+    return descriptions.current().map(this::merged);
+  }
+
+  private Buffer merged(Map<String, ObjectNode> known) {
+    Set<String> away = new TreeSet<>(descriptions.services());
+    away.removeAll(known.keySet());
+    Buffer json = Buffer.buffer(merger.merge(own, known, away).toString());
+    latest = new Document(System.nanoTime(), away.isEmpty(), json);
+    return json;
+  }
+
+  private static void write(Exchange exchange, Buffer document) {
+    exchange
+        .response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-cache")
+        .end(document);
+  }
+}

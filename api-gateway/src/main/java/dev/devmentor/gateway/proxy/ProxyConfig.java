@@ -1,0 +1,34 @@
+package dev.devmentor.gateway.proxy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Connections to the services. */
+@ConfigMapping(prefix = "devmentor.proxy")
+public interface ProxyConfig {
+
+  /** Longest wait for a connection to be accepted. */
+  @WithDefault("1s")
+  Duration connectTimeout();
+
+  /** Longest wait for a free connection of the pool. */
+  @WithDefault("3s")
+  Duration poolTimeout();
+
+  /** Connections per service. */
+  @WithDefault("256")
+  int poolSize();
+
+  /** Requests that may wait for a free connection, per service; more are refused with 503. */
+  @WithDefault("1024")
+  int poolQueue();
+
+  /** How long an unused connection is kept; shorter than the services keep theirs. */
+  @WithDefault("30s")
+  Duration keepAlive();
+
+  /** Longest pause in the middle of a body, in either direction. */
+  @WithDefault("30s")
+  Duration idleTimeout();
+}

@@ -1,0 +1,177 @@
+package dev.devmentor.gateway.proxy;
+
+import dev.devmentor.gateway.body.UnreadBody;
+import dev.devmentor.gateway.header.RequestHeaders;
+import dev.devmentor.gateway.header.ResponseHeaders;
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.refusal.Refusal;
+import dev.devmentor.platform.problem.DomainException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+
+/** One request on its way to a service and the answer on its way back, over one connection. */
+final class Transfer {
+
+  private final Exchange exchange;
+  private final HttpClientRequest upstream;
+  private final Upstream service;
+  private final Duration idleTimeout;
+  private final IdleWatch watch;
+  private final Promise<Void> begun = Promise.promise();
+  private final long startedAt = System.nanoTime();
+  private BodyRelay upload;
+  private long received;
+  private boolean over;
+
+  Transfer(Exchange exchange, HttpClientRequest upstream, Upstream service, Duration idleTimeout) {
+    this.exchange = exchange;
+    this.upstream = upstream;
+    this.service = service;
+    this.idleTimeout = idleTimeout;
+    this.watch = new IdleWatch(exchange.context().vertx());
+  }
+
+  /** Completes once the client has an answer coming; fails if the connection broke before. */
+  Future<Void> run() {
+    exchange.context().addEndHandler(ended -> stop(ended.failed()));
+    exchange.request().exceptionHandler(_ -> stop(true));
+    upstream.exceptionHandler(this::lost);
+    upstream.response().onSuccess(this::answer).onFailure(this::lost);
+    RequestHeaders.copy(exchange, upstream.headers());
+    if (RequestBody.isExpected(exchange.request())) {
+      sendBody();
+    } else {
+      upstream.end();
+      exchange.request().resume();
+      awaitAnswer();
+    }
+    return begun.future();
+  }
+
+  private void sendBody() {
+    HttpServerRequest request = exchange.request();
+    if (!request.headers().contains("Content-Length")) {
+      upstream.setChunked(true);
+    }
+    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+      exchange.response().writeContinue();
+    }
+    watch.expect(idleTimeout, this::uploadStalled);
+    upload = new BodyRelay(request, upstream, this::admits);
+    upload.start(this::bodySent);
+  }
+
+  private boolean admits(int chunk) {
+    watch.touch();
+    received += chunk;
+    if (received > exchange.route().bodyLimit()) {
+      refuse(Refusal.tooLarge(exchange.route().bodyLimit()));
+    }
+    return !over;
+  }
+
+  private void bodySent() {
+    if (!over) {
+      upstream.end();
+      awaitAnswer();
+    }
+  }
+
+  private void awaitAnswer() {
+    if (!begun.future().isComplete()) {
+      watch.expect(exchange.route().timeout(), () -> refuse(Refusal.timeout()));
+    }
+  }
+
+  private void uploadStalled() {
+    refuse(upload.isWaiting() ? Refusal.timeout() : Refusal.clientStalled());
+  }
+
+  private void answer(HttpClientResponse answer) {
+    if (over) {
+      return;
+    }
+    exchange.upstreamTime(Duration.ofNanos(System.nanoTime() - startedAt));
+    HttpServerResponse response = exchange.response();
+    response.setStatusCode(answer.statusCode());
+    ResponseHeaders.copy(answer.headers(), service.origin(), response.headers());
+    begun.complete();
+    answer.exceptionHandler(_ -> breakOff());
+    if (hasBody(answer)) {
+      response.setChunked(answer.getHeader("Content-Length") == null);
+      watch.expect(idleTimeout, this::breakOff);
+      new BodyRelay(answer, response, this::touched).start(this::finish);
+    } else {
+      answer.endHandler(_ -> finish());
+      answer.resume();
+    }
+  }
+
+  private boolean hasBody(HttpClientResponse answer) {
+    int status = answer.statusCode();
+    return !exchange.request().method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
+  }
+
+  private boolean touched(int chunk) {
+    watch.touch();
+    return !over;
+  }
+
+  private void finish() {
+    if (over) {
+      return;
+    }
+    boolean early = !exchange.request().isEnded();
+    stop(early);
+    if (early) {
+      UnreadBody.leave(exchange);
+    }
+    exchange.response().end();
+  }
+
+  /** The head is out already: a connection that ends too soon is all that can still be said. */
+  private void breakOff() {
+    if (!over) {
+      stop(true);
+      exchange.response().reset();
+    }
+  }
+
+  private void lost(Throwable failure) {
+    if (over) {
+      return;
+    }
+    if (begun.future().isComplete()) {
+      breakOff();
+    } else {
+      stop(true);
+      begun.fail(failure);
+    }
+  }
+
+  private void refuse(DomainException refusal) {
+    if (begun.future().isComplete()) {
+      breakOff();
+      return;
+    }
+    stop(true);
+    begun.complete();
+    exchange.refuse(refusal);
+  }
+
+  private void stop(boolean reset) {
+    if (!over) {
+      over = true;
+      watch.stop();
+      if (reset) {
+        upstream.reset();
+      }
+    }
+  }
+}

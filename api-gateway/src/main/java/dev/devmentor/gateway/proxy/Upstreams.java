@@ -1,0 +1,66 @@
+package dev.devmentor.gateway.proxy;
+
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.route.RoutingConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The services and the pool of connections to them. */
+@ApplicationScoped
+public class Upstreams {
+
+  /** Headers of an answer may be as large as those of a request, and a little more. */
+  private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+  private final Map<String, Upstream> byName;
+  private final HttpClient client;
+  private final ProxyConfig config;
+
+  Upstreams(Vertx vertx, RoutingConfig routing, ProxyConfig config) {
+    this.byName =
+        routing.services().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> Upstream.of(entry.getValue())));
+    this.client = vertx.createHttpClient(options(config), pool(config));
+    this.config = config;
+  }
+
+  private static HttpClientOptions options(ProxyConfig config) {
+    return new HttpClientOptions()
+        .setConnectTimeout((int) config.connectTimeout().toMillis())
+        .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
+        .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setTcpNoDelay(true)
+        .setDecompressionSupported(false);
+  }
+
+  private static PoolOptions pool(ProxyConfig config) {
+    return new PoolOptions()
+        .setHttp1MaxSize(config.poolSize())
+        .setMaxWaitQueueSize(config.poolQueue());
+  }
+
+  /** The service behind a name. */
+  public Upstream get(String service) {
+    return byName.get(service);
+  }
+
+  /** The names of all services. */
+  public Iterable<String> names() {
+    return byName.keySet();
+  }
+
+  /** A connection for this exchange; nothing is sent yet. */
+  Future<HttpClientRequest> open(Exchange exchange) {
+    return client.request(
+        get(exchange.route().service())
+            .request(exchange.request().method(), exchange.target().uri())
+            .setConnectTimeout(config.poolTimeout().toMillis()));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.devmentor.gateway.route;
+
+import dev.devmentor.gateway.admission.AdmissionConfig;
+import dev.devmentor.gateway.admission.RatePolicy;
+import dev.devmentor.gateway.route.RoutingConfig.RouteConfig;
+import io.vertx.core.http.HttpMethod;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Turns the configuration into routes; whatever is wrong stops the start and names the route. */
+final class RouteCheck {
+
+  private static final Pattern TEMPLATE =
+      Pattern.compile("/|(/([A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\}))+");
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  private static final String UNCOUNTED = "none";
+
+  private final RoutingConfig routing;
+  private final Map<String, RatePolicy> policies;
+
+  RouteCheck(RoutingConfig routing, AdmissionConfig admission) {
+    this.routing = routing;
+    this.policies = admission.ratePolicies();
+  }
+
+  List<Route> routes() {
+    routing.services().forEach((name, service) -> checkService(name, service.url()));
+    List<Route> routes = new ArrayList<>();
+    routing.routes().forEach((name, config) -> routes.add(route(name, config)));
+    return routes;
+  }
+
+  private static void checkService(String name, URI url) {
+    boolean usable =
+        url.getHost() != null
+            && Set.of("http", "https").contains(url.getScheme())
+            && Set.of("", "/").contains(url.getPath());
+    if (!usable) {
+      throw new IllegalArgumentException(
+          "devmentor.routing.services." + name + ".url must be http(s)://host:port, not " + url);
+    }
+  }
+
+  private Route route(String name, RouteConfig config) {
+    check(name, "path", config.path(), path -> TEMPLATE.matcher(path).matches());
+    check(
+        name, "methods", config.methods(), given -> !given.isEmpty() && METHODS.containsAll(given));
+    check(name, "service", config.service(), this::isKnown);
+    check(name, "rate", config.rate(), rate -> isUsable(rate, config.access()));
+    check(name, "timeout", config.timeout(), timeout -> timeout.isPositive());
+    long bodyLimit = config.bodyLimit().asLongValue();
+    check(name, "body-limit", bodyLimit, limit -> limit >= 0);
+    return new Route(
+        name,
+        config.path(),
+        methods(config.methods()),
+        config.service(),
+        config.access(),
+        Optional.ofNullable(policies.get(config.rate())),
+        config.timeout(),
+        bodyLimit);
+  }
+
+  private boolean isKnown(String service) {
+    return service.equals(Route.GATEWAY) || routing.services().containsKey(service);
+  }
+
+  /** Routes with a token are always counted: revoked sessions are found in the same step. */
+  private boolean isUsable(String rate, Access access) {
+    return policies.containsKey(rate) || (rate.equals(UNCOUNTED) && access == Access.PUBLIC);
+  }
+
+  private static <T> void check(String route, String key, T value, Predicate<T> rule) {
+    if (!rule.test(value)) {
+      throw new IllegalArgumentException(
+          "devmentor.routing.routes." + route + "." + key + " cannot be " + value);
+    }
+  }
+
+  private static Set<HttpMethod> methods(Set<String> names) {
+    Set<String> all = new TreeSet<>(names);
+    if (all.contains("GET")) {
+      all.add("HEAD");
+    }
+    return all.stream().map(HttpMethod::valueOf).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.devmentor.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.devmentor.gateway.admission.AdmissionConfig;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteCheckTest {
+
+  private static final String ROUTE = "devmentor.routing.routes.things.";
+
+  private final Map<String, String> properties =
+      new HashMap<>(
+          Map.of(
+              "devmentor.routing.services.a.url",
+              "http://localhost:1",
+              "devmentor.admission.policies.standard.limit",
+              "10",
+              "devmentor.admission.policies.standard.window",
+              "1S",
+              ROUTE + "path",
+              "/things/{id}",
+              ROUTE + "methods",
+              "GET,DELETE",
+              ROUTE + "service",
+              "a"));
+
+  @Test
+  void fillsInWhatIsNotSaid() {
+    Route route = routes().getFirst();
+
+    assertThat(route.methods())
+        .containsExactlyInAnyOrder(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE);
+    assertThat(route.access()).isEqualTo(Access.USER);
+    assertThat(route.rate()).hasValueSatisfying(policy -> assertThat(policy.limit()).isEqualTo(10));
+    assertThat(route.timeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(route.bodyLimit()).isEqualTo(1024 * 1024);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "path, things",
+    "path, /things/",
+    "path, /things/*",
+    "path, /things/{id",
+    "path, /a b",
+    "methods, TRACE",
+    "methods, get",
+    "service, b",
+    "rate, unknown",
+    "rate, none",
+    "timeout, 0S",
+  })
+  void namesTheRouteThatIsWrong(String key, String value) {
+    properties.put(ROUTE + key, value);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::routes)
+        .withMessageContaining(ROUTE + key)
+        .withMessageContaining(value);
+  }
+
+  @Test
+  void letsPublicRoutesGoUncounted() {
+    properties.put(ROUTE + "access", "public");
+    properties.put(ROUTE + "rate", "none");
+
+    assertThat(routes().getFirst().rate()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ftp://localhost", "http://localhost/base", "localhost:80"})
+  void namesTheServiceThatIsNowhere(String url) {
+    properties.put("devmentor.routing.services.a.url", url);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::routes)
+        .withMessageContaining("devmentor.routing.services.a.url")
+        .withMessageContaining(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"limit, 0", "limit, -1", "window, 0S", "window, 60D"})
+  void namesThePolicyThatCannotBeCounted(String key, String value) {
+    properties.put("devmentor.admission.policies.standard." + key, value);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::routes)
+        .withMessageContaining("devmentor.admission.policies.standard");
+  }
+
+  private List<Route> routes() {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(RoutingConfig.class)
+            .withMapping(AdmissionConfig.class)
+            .withConverter(
+                io.quarkus.runtime.configuration.MemorySize.class, 100, new MemorySizeConverter())
+            .withConverter(
+                Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
+            .withDefaultValues(properties)
+            .build();
+    return new RouteCheck(
+            config.getConfigMapping(RoutingConfig.class),
+            config.getConfigMapping(AdmissionConfig.class))
+        .routes();
+  }
+}
