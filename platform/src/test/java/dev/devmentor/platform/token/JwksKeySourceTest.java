@@ -1,0 +1,113 @@
+package dev.devmentor.platform.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.devmentor.platform.problem.BackendUnavailable;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.core.Vertx;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JwksKeySourceTest {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final List<Signer> published = new CopyOnWriteArrayList<>();
+  private HttpServer issuer;
+
+  @BeforeEach
+  void start() throws Exception {
+    issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    issuer.createContext(
+        "/jwks",
+        exchange -> {
+          requests.incrementAndGet();
+          byte[] body = jwks().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    issuer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    issuer.stop(0);
+    vertx.closeAndAwait();
+  }
+
+  @Test
+  void fetchesKeysOnceAndAnswersFromMemory() throws Exception {
+    published.add(new Signer("a"));
+    JwksKeySource keys = source("1h");
+    assertThat(find(keys, "a")).contains(published.getFirst().publicKey());
+    assertThat(find(keys, "a")).isPresent();
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void forgedKeyIdsDoNotFloodTheIssuer() {
+    JwksKeySource keys = source("1h");
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(find(keys, "forged" + i)).isEmpty();
+    }
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void findsNewKeyAfterRotation() throws Exception {
+    published.add(new Signer("old"));
+    JwksKeySource keys = source("10ms");
+    assertThat(find(keys, "old")).isPresent();
+    published.add(new Signer("new"));
+    Awaitility.await().untilAsserted(() -> assertThat(find(keys, "new")).isPresent());
+  }
+
+  @Test
+  void knownKeysStayGoodWhenTheIssuerIsAway() throws Exception {
+    published.add(new Signer("a"));
+    JwksKeySource keys = source("0s");
+    find(keys, "a");
+    issuer.stop(0);
+    assertThat(find(keys, "a")).isPresent();
+    assertThatThrownBy(() -> find(keys, "b")).isInstanceOf(BackendUnavailable.class);
+  }
+
+  private Optional<PublicKey> find(JwksKeySource keys, String keyId) {
+    return keys.find(keyId).await().indefinitely();
+  }
+
+  private JwksKeySource source(String coolDown) {
+    String url = "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks";
+    TokenConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(TokenConfig.class)
+            .withDefaultValue("devmentor.token.jwks-url", url)
+            .withDefaultValue("devmentor.token.jwks-cool-down", coolDown)
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .build()
+            .getConfigMapping(TokenConfig.class);
+    return new JwksKeySource(vertx, config);
+  }
+
+  private String jwks() {
+    return published.stream()
+        .map(Signer::jwk)
+        .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.devmentor.platform.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TokenVerifierTest {
+
+  private final UUID user = UUID.randomUUID();
+  private final AtomicInteger lookups = new AtomicInteger();
+  private final Signer signer = new Signer("known");
+  private final TokenVerifier verifier = new TokenVerifier(this::key, config());
+
+  TokenVerifierTest() throws Exception {}
+
+  private Uni<Optional<java.security.PublicKey>> key(String keyId) {
+    lookups.incrementAndGet();
+    return Uni.createFrom()
+        .item(keyId.equals("known") ? Optional.of(signer.publicKey()) : Optional.empty());
+  }
+
+  @Test
+  void readsWhatAGoodTokenSays() throws Exception {
+    AccessToken token = verify(signer.token(user, _ -> {}));
+    assertThat(token.userId()).isEqualTo(user);
+    assertThat(token.role()).isEqualTo("user");
+    assertThat(token.sessionId()).isNotNull();
+  }
+
+  @Test
+  void verifiesTheSameTokenOnce() throws Exception {
+    String token = signer.token(user, _ -> {});
+    assertThat(verify(token)).isEqualTo(verify(token));
+    assertThat(lookups).hasValue(1);
+  }
+
+  @Test
+  void forgetsTokenWhenItExpires() throws Exception {
+    String token = signer.token(user, TokenVerifierTest::expiredWithinTheSkew);
+    verify(token);
+    verify(token);
+    assertThat(lookups).hasValue(2);
+  }
+
+  private static void expiredWithinTheSkew(JwtClaims claims) {
+    claims.setIssuedAt(NumericDate.fromSeconds(now() - 60));
+    claims.setExpirationTime(NumericDate.fromSeconds(now() - 3));
+  }
+
+  static Stream<Named<Consumer<JwtClaims>>> wrongClaims() {
+    return Stream.of(
+        Named.of("expired", claims -> claims.setExpirationTimeMinutesInTheFuture(-1)),
+        Named.of("not yet valid", claims -> claims.setNotBeforeMinutesInThePast(-5)),
+        Named.of("another issuer", claims -> claims.setIssuer("somebody")),
+        Named.of("another audience", claims -> claims.setAudience("others")),
+        Named.of("no expiry", claims -> claims.unsetClaim("exp")),
+        Named.of("no subject", claims -> claims.unsetClaim("sub")),
+        Named.of("subject is no id", claims -> claims.setSubject("admin")),
+        Named.of("no session", claims -> claims.unsetClaim("sid")),
+        Named.of("session of another type", claims -> claims.setClaim("sid", 5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongClaims")
+  void refusesTokenWithWrongClaims(Consumer<JwtClaims> wrong) throws Exception {
+    refuses(signer.token(user, wrong));
+  }
+
+  @Test
+  void refusesKeyOfAStranger() throws Exception {
+    refuses(new Signer("known").token(user, _ -> {}));
+    refuses(new Signer("unknown").token(user, _ -> {}));
+  }
+
+  @Test
+  void refusesTokenSignedWithThePublicKeyAsSecret() throws Exception {
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setPayload("{\"sub\":\"" + user + "\"}");
+    signature.setKey(new HmacKey(signer.publicKey().getEncoded()));
+    signature.setKeyIdHeaderValue("known");
+    signature.setAlgorithmHeaderValue("HS256");
+    refuses(signature.getCompactSerialization());
+  }
+
+  @Test
+  void refusesUnsignedToken() throws Exception {
+    String payload = signer.token(user, _ -> {}).split("\\.", -1)[1];
+    refuses(base64("{\"alg\":\"none\",\"kid\":\"known\"}") + "." + payload + ".");
+  }
+
+  @Test
+  void refusesWhatIsNoToken() {
+    Stream.of("", ".", "..", "a.b.c", "x".repeat(5_000), "\u0000", "eyJh.eyJh.eyJh")
+        .forEach(this::refuses);
+  }
+
+  @Test
+  void refusesTruncatedAndChangedTokens() throws Exception {
+    String token = signer.token(user, _ -> {});
+    refuses(token.substring(0, token.length() - 3));
+    refuses(token.substring(0, token.lastIndexOf('.') + 1));
+    refuses(token.replaceFirst("\\.(.)", ".A$1"));
+  }
+
+  private void refuses(String token) {
+    assertThatThrownBy(() -> verify(token)).isInstanceOf(InvalidToken.class);
+  }
+
+  private AccessToken verify(String token) {
+    return verifier.verify(token).await().indefinitely();
+  }
+
+  private static long now() {
+    return System.currentTimeMillis() / 1000;
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static TokenConfig config() {
+    return new SmallRyeConfigBuilder()
+        .withMapping(TokenConfig.class)
+        .withConverter(Duration.class, 200, new DurationConverter())
+        .build()
+        .getConfigMapping(TokenConfig.class);
+  }
+}
