@@ -1,0 +1,13 @@
+revoke usage on schema projects from devmentor_memory, devmentor_learning;
+drop function projects.purge_deleted(timestamptz);
+drop function projects.collaborators_of(uuid);
+drop function projects.free_slug(uuid, text);
+drop table projects.project_collaborators cascade;
+drop table projects.projects cascade;
+drop function projects.guard_ownership();
+drop function projects.refuse_ownerless();
+drop function projects.admit_owner();
+drop function projects.accessible_project_ids();
+drop function projects.project_ids_as(projects.collaborator_role, boolean);
+drop type projects.collaborator_role;
+drop type projects.project_status;

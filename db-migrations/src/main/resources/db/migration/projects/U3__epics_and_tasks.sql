@@ -1,0 +1,12 @@
+drop table projects.tasks;
+drop trigger projects_start_counting on projects.projects;
+drop table projects.task_counters;
+drop table projects.epics;
+drop function projects.refuse_parent_cycle();
+drop function projects.complete_task();
+drop function projects.number_task();
+drop function projects.start_counting();
+drop function projects.place_epic();
+drop type projects.task_priority;
+drop type projects.task_status;
+drop type projects.epic_status;

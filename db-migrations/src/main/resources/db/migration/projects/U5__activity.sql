@@ -1,0 +1,14 @@
+drop trigger project_files_record on projects.project_files;
+drop trigger tasks_record on projects.tasks;
+drop trigger epics_record on projects.epics;
+drop trigger project_collaborators_record on projects.project_collaborators;
+drop trigger projects_record on projects.projects;
+drop table projects.activity_mentions;
+drop table projects.activity;
+drop function projects.record_activity();
+drop function projects.row_changes(jsonb, jsonb);
+drop function projects.camel_case(text);
+drop function projects.forget_mention();
+drop function projects.create_activity_partitions(integer);
+drop type projects.activity_action;
+drop type projects.activity_entity;
