@@ -67,7 +67,7 @@ public class RowSecurity {
             connection ->
                 Uni.createFrom()
                     .completionStage(() -> pipelined(connection, userId, sql, parameters))
-                    .map(RowSet::<Row>newInstance));
+                    .map(rows -> RowSet.newInstance(rows, Row.__TYPE_ARG)));
   }
 
   private static java.util.concurrent.CompletionStage<
