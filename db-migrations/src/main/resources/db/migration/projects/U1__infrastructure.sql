@@ -2,4 +2,3 @@ drop table projects.outbox;
 drop table projects.idempotency_keys;
 drop function projects.texts_within(text[], integer, integer);
 drop function projects.touch_updated_at();
-revoke usage on schema projects from devmentor_projects;

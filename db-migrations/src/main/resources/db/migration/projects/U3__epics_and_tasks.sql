@@ -3,6 +3,7 @@ drop trigger projects_start_counting on projects.projects;
 drop table projects.task_counters;
 drop table projects.epics;
 drop function projects.refuse_parent_cycle();
+drop function projects.refuse_deleted_targets();
 drop function projects.complete_task();
 drop function projects.number_task();
 drop function projects.start_counting();

@@ -1,7 +1,5 @@
 -- What the other tables lean on: updated_at, stored replies, the outbox.
 
-grant usage on schema projects to devmentor_projects;
-
 create function projects.touch_updated_at() returns trigger
   language plpgsql
   set search_path = pg_catalog, pg_temp

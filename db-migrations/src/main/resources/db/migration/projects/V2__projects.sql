@@ -1,8 +1,10 @@
 -- Projects and who may do what with them. Every other policy of the schema goes by membership.
 
 create type projects.project_status as enum ('planning', 'active', 'paused', 'completed', 'archived');
+comment on type projects.project_status is 'How far a project is';
 -- In ascending order of rights: policies compare with >=.
 create type projects.collaborator_role as enum ('viewer', 'editor', 'owner');
+comment on type projects.collaborator_role is 'What a member may do, ascending: read, write, delete and choose the members';
 
 create table projects.projects (
   id uuid primary key default uuidv7(),
@@ -91,8 +93,8 @@ comment on function projects.accessible_project_ids() is 'Published contract: th
 
 revoke execute on function projects.project_ids_as(projects.collaborator_role, boolean) from public;
 revoke execute on function projects.accessible_project_ids() from public;
-grant execute on function projects.project_ids_as(projects.collaborator_role, boolean) to devmentor_projects;
-grant execute on function projects.accessible_project_ids() to devmentor_projects, devmentor_memory, devmentor_learning;
+grant execute on function projects.project_ids_as(projects.collaborator_role, boolean) to devmentor_projects, devmentor_readonly;
+grant execute on function projects.accessible_project_ids() to devmentor_projects, devmentor_memory, devmentor_learning, devmentor_readonly;
 grant usage on schema projects to devmentor_memory, devmentor_learning;
 
 alter table projects.projects enable row level security;

@@ -1,8 +1,11 @@
 -- The work: epics, and tasks with a number of their own in each project.
 
 create type projects.epic_status as enum ('todo', 'in_progress', 'done', 'cancelled');
+comment on type projects.epic_status is 'How far an epic is';
 create type projects.task_status as enum ('todo', 'in_progress', 'in_review', 'blocked', 'done', 'cancelled');
+comment on type projects.task_status is 'How far a task is';
 create type projects.task_priority as enum ('low', 'medium', 'high', 'critical');
+comment on type projects.task_priority is 'How much a task matters, ascending';
 
 create table projects.epics (
   id uuid primary key default uuidv7(),
@@ -173,6 +176,27 @@ $$;
 comment on function projects.complete_task() is 'Keeps completed_at in step with status';
 create trigger tasks_complete before insert or update of status on projects.tasks
   for each row execute function projects.complete_task();
+
+create function projects.refuse_deleted_targets() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if exists (select from projects.epics e where e.id = new.epic_id and e.deleted_at is not null) then
+    raise exception 'epic % is deleted', new.epic_id
+      using errcode = 'foreign_key_violation', constraint = 'tasks_epic_fkey';
+  end if;
+  if exists (select from projects.tasks t where t.id = new.parent_id and t.deleted_at is not null) then
+    raise exception 'task % is deleted', new.parent_id
+      using errcode = 'foreign_key_violation', constraint = 'tasks_parent_fkey';
+  end if;
+  return new;
+end
+$$;
+comment on function projects.refuse_deleted_targets() is 'To a foreign key a deleted epic or task is still there';
+create trigger tasks_targets before insert or update of epic_id, parent_id on projects.tasks
+  for each row when (new.epic_id is not null or new.parent_id is not null)
+  execute function projects.refuse_deleted_targets();
 
 create function projects.refuse_parent_cycle() returns trigger
   language plpgsql security definer

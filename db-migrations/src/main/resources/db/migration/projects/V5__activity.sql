@@ -1,7 +1,9 @@
 -- Who changed what, from which value to which. Written by triggers, so that no way to write is forgotten.
 
 create type projects.activity_entity as enum ('project', 'epic', 'task', 'file', 'collaborator');
+comment on type projects.activity_entity is 'The kind of thing that changed';
 create type projects.activity_action as enum ('created', 'updated', 'deleted', 'restored');
+comment on type projects.activity_action is 'What was done to it';
 
 create table projects.activity (
   id uuid not null default uuidv7(),

@@ -1,0 +1,15 @@
+package dev.devmentor.project.epic;
+
+import dev.devmentor.project.input.Wire;
+
+/** How far an epic is. */
+public enum EpicStatus implements Wire {
+  /** Not begun. */
+  TODO,
+  /** Under way. */
+  IN_PROGRESS,
+  /** Finished. */
+  DONE,
+  /** Given up. */
+  CANCELLED
+}

@@ -1,0 +1,2 @@
+/** Epics: bodies of work that group tasks. */
+package dev.devmentor.project.epic;

@@ -1,0 +1,2 @@
+/** What comes from clients, and whether it can be stored. */
+package dev.devmentor.project.input;

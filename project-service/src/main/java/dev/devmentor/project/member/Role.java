@@ -1,0 +1,18 @@
+package dev.devmentor.project.member;
+
+import dev.devmentor.project.input.Wire;
+
+/** What a member may do, in ascending order of rights. */
+public enum Role implements Wire {
+  /** Reads. */
+  VIEWER,
+  /** Writes as well. */
+  EDITOR,
+  /** Deletes, restores and chooses the members as well. */
+  OWNER;
+
+  /** Whether this role has the rights of another. */
+  public boolean reaches(Role needed) {
+    return compareTo(needed) >= 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Who may do what with a project. */
+package dev.devmentor.project.member;

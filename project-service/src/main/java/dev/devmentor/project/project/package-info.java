@@ -1,0 +1,2 @@
+/** Projects: created whole, read, edited, deleted and restored. */
+package dev.devmentor.project.project;

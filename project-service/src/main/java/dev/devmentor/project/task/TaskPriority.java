@@ -1,0 +1,15 @@
+package dev.devmentor.project.task;
+
+import dev.devmentor.project.input.Wire;
+
+/** How much a task matters, ascending. */
+public enum TaskPriority implements Wire {
+  /** When there is time. */
+  LOW,
+  /** In its turn. */
+  MEDIUM,
+  /** Soon. */
+  HIGH,
+  /** Now. */
+  CRITICAL
+}

@@ -1,0 +1,2 @@
+/** Tasks: numbered in their project, nested without cycles. */
+package dev.devmentor.project.task;

@@ -1,0 +1,26 @@
+package dev.devmentor.project.upkeep;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How often is cleaned up, and what is old. */
+@ConfigMapping(prefix = "devmentor.upkeep")
+public interface UpkeepConfig {
+
+  /** How often is cleaned up. */
+  @WithDefault("1h")
+  Duration interval();
+
+  /** How long a deleted project can be restored. */
+  @WithDefault("30d")
+  Duration projectRetention();
+
+  /** After this time an upload that has not ended is that of a process that died. */
+  @WithDefault("6h")
+  Duration longestUpload();
+
+  /** For how many months ahead the activity log has partitions. */
+  @WithDefault("3")
+  int partitionMonths();
+}
