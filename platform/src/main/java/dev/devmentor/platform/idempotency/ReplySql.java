@@ -28,7 +28,7 @@ record ReplySql(String lock, String find, String save) {
             .formatted(sigil, schema),
         """
         insert into %2$s.idempotency_keys (user_id, operation, key, request_hash, reply)
-        values (cast(%1$s1 as uuid), %1$s2, %1$s3, decode(%1$s4, 'hex'), cast(%1$s5 as jsonb))
+        values (cast(%1$s1 as uuid), %1$s2, %1$s3, decode(%1$s4, 'hex'), cast(cast(%1$s5 as text) as jsonb))
         on conflict (user_id, operation, key) do update
            set request_hash = excluded.request_hash, reply = excluded.reply,
                created_at = now(), expires_at = default
