@@ -1,0 +1,4 @@
+drop table memory.outbox;
+drop table memory.idempotency_keys;
+drop function memory.texts_within(text[], integer, integer);
+drop function memory.touch_updated_at();
