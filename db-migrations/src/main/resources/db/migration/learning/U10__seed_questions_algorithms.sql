@@ -1,0 +1,9 @@
+-- The questions of the migration of the same number, and only those.
+
+delete from learning.questions
+where regexp_replace(code, '-[0-9]+$', '') in (
+  'big-o',
+  'hash-tables',
+  'trees',
+  'sorting-and-searching'
+);

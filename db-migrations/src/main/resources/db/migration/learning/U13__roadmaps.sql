@@ -1,0 +1,3 @@
+drop table learning.roadmap_items;
+drop table learning.roadmaps;
+drop type learning.roadmap_status;

@@ -1,0 +1,3 @@
+drop view learning.item_progress;
+drop table learning.progress;
+drop type learning.progress_status;

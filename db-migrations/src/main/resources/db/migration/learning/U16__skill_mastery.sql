@@ -1,0 +1,1 @@
+drop table learning.skill_mastery;

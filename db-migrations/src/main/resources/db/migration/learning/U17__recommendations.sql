@@ -1,0 +1,3 @@
+drop table learning.recommendations;
+drop type learning.recommendation_status;
+drop type learning.recommendation_kind;

@@ -1,0 +1,3 @@
+drop function learning.grade_answer(uuid, text[]);
+drop table learning.questions;
+drop type learning.question_kind;
