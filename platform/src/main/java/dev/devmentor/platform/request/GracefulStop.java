@@ -1,6 +1,6 @@
 package dev.devmentor.platform.request;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +50,8 @@ public class GracefulStop {
     }
   }
 
-  void drain(@Observes ShutdownEvent event) throws InterruptedException {
+  /** Comes while the server still listens; at the {@code ShutdownEvent} it is closed already. */
+  void drain(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     long left = limit.toNanos();
     lock.lock();
     try {
