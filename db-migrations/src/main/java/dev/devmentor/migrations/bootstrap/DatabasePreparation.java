@@ -1,0 +1,80 @@
+package dev.devmentor.migrations.bootstrap;
+
+import dev.devmentor.migrations.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Extensions, schemas and the rights to enter, inside one database and in one transaction. */
+final class DatabasePreparation {
+
+  private static final List<String> EXTENSIONS = List.of("citext", "btree_gist", "pg_trgm");
+
+  private final Connection admin;
+  private final String database;
+
+  DatabasePreparation(Connection admin, String database) {
+    this.admin = admin;
+    this.database = database;
+  }
+
+  void run() throws SQLException {
+    admin.setAutoCommit(false);
+    try (Statement statement = admin.createStatement()) {
+      closeDoors(statement);
+      createExtensions(statement);
+      for (Schema schema : Schema.values()) {
+        createSchema(statement, schema);
+      }
+      grantReports(statement);
+      admin.commit();
+    }
+  }
+
+  private void closeDoors(Statement statement) throws SQLException {
+    String everyone = Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "));
+    statement.execute("revoke all on database \"%s\" from public".formatted(database));
+    statement.execute("grant connect on database \"%s\" to %s".formatted(database, everyone));
+    // public holds the extensions; nobody but a superuser creates anything there.
+    statement.execute("revoke all on schema public from public");
+    statement.execute("grant usage on schema public to %s".formatted(everyone));
+  }
+
+  private static void createExtensions(Statement statement) throws SQLException {
+    for (String extension : EXTENSIONS) {
+      statement.execute("create extension if not exists %s schema public".formatted(extension));
+    }
+    // For operators only: a server that does not ship it can still hold the data.
+    statement.execute(
+        """
+        do $$
+        begin
+          if exists (select from pg_available_extensions where name = 'pg_stat_statements') then
+            create extension if not exists pg_stat_statements schema public;
+          end if;
+        end
+        $$
+        """);
+  }
+
+  private static void createSchema(Statement statement, Schema schema) throws SQLException {
+    String owner = Role.MIGRATOR.id();
+    String guests = Role.IMPORT.id() + ", " + Role.READONLY.id();
+    statement.execute("create schema if not exists %s".formatted(schema.id()));
+    statement.execute("alter schema %s owner to %s".formatted(schema.id(), owner));
+    for (Role role : Role.services()) {
+      if (role.schema().filter(schema::equals).isPresent()) {
+        statement.execute("grant usage on schema %s to %s".formatted(schema.id(), role.id()));
+      }
+    }
+    statement.execute("grant usage on schema %s to %s".formatted(schema.id(), guests));
+  }
+
+  private static void grantReports(Statement statement) throws SQLException {
+    statement.execute("grant pg_monitor to " + Role.MONITOR.id());
+    statement.execute("grant pg_read_all_data to " + Role.BACKUP.id());
+  }
+}

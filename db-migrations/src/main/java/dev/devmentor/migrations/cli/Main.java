@@ -1,0 +1,60 @@
+package dev.devmentor.migrations.cli;
+
+import dev.devmentor.migrations.MigrationFailure;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry of the command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+    name = "db-migrations",
+    description = "Sets up and migrates the DevMentor database.",
+    mixinStandardHelpOptions = true,
+    version = "1",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Environment: DEVMENTOR_DB_URL (postgresql://host:port/database), DEVMENTOR_MIGRATOR_PASSWORD;",
+      "migrate also takes DEVMENTOR_ADMIN_USER and DEVMENTOR_ADMIN_PASSWORD (a superuser) and",
+      "DEVMENTOR_AUTH_PASSWORD, _PROJECTS_, _MEMORY_, _LEARNING_; optional are _READONLY_, _IMPORT_,",
+      "_BACKUP_, _MONITOR_: without a password these roles cannot log in."
+    })
+public final class Main {
+
+  // Flyway tells each step; held here because loggers are collected when nobody holds them.
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    FLYWAY.setLevel(Level.SEVERE);
+    System.exit(commandLine(System::getenv).execute(arguments));
+  }
+
+  /**
+   * @param environment gives the value of a variable, or null
+   */
+  static CommandLine commandLine(UnaryOperator<String> environment) {
+    Environment variables = new Environment(environment);
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new MigrateCommand(variables))
+            .addSubcommand(new InfoCommand(variables))
+            .addSubcommand(new ValidateCommand(variables))
+            .addSubcommand(new UndoCommand(variables));
+    line.setExecutionExceptionHandler(Main::report);
+    return line;
+  }
+
+  // One line for what we foresaw; anything else is a defect and keeps its trace.
+  private static int report(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof MigrationFailure) {
+      line.getErr().println("db-migrations: " + e.getMessage().replaceAll("\\s*\\R\\s*", "; "));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code db-migrations}: reads the environment, prints what was done. */
+package dev.devmentor.migrations.cli;

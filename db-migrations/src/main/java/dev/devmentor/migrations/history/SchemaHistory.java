@@ -1,0 +1,105 @@
+package dev.devmentor.migrations.history;
+
+import dev.devmentor.migrations.MigrationFailure;
+import dev.devmentor.migrations.Schema;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** The migrations of one schema, each run in a transaction of its own. */
+public final class SchemaHistory {
+
+  /** The table in each schema that remembers what has run. */
+  public static final String TABLE = "flyway_schema_history";
+
+  private static final String CALLBACKS = "classpath:db/callback";
+
+  private final Schema schema;
+  private final Flyway flyway;
+
+  /**
+   * The migrations of this release.
+   *
+   * @param migrator opens connections as the owner of the schema
+   */
+  public SchemaHistory(Schema schema, DataSource migrator) {
+    this(schema, migrator, "classpath:" + schema.folder());
+  }
+
+  /**
+   * Migrations from another folder.
+   *
+   * @param folder where the migrations are, as Flyway writes locations
+   */
+  public SchemaHistory(Schema schema, DataSource migrator, String folder) {
+    this.schema = schema;
+    this.flyway =
+        Flyway.configure()
+            .dataSource(migrator)
+            .defaultSchema(schema.id())
+            .schemas(schema.id())
+            .createSchemas(false)
+            .table(TABLE)
+            .locations(folder, CALLBACKS)
+            // Seeds hold text such as ${name}; nothing here is meant to be replaced.
+            .placeholderReplacement(false)
+            .cleanDisabled(true)
+            .load();
+  }
+
+  /** Runs what has not run yet. */
+  public Migrated migrate() {
+    try {
+      int applied = flyway.migrate().migrationsExecuted;
+      return new Migrated(schema, applied, version());
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /** Every migration that is known, in order. */
+  public List<MigrationState> info() {
+    try {
+      return Arrays.stream(flyway.info().all()).map(this::state).toList();
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /**
+   * Compares what has run with the files.
+   *
+   * @throws MigrationFailure if a file changed after it ran, is missing, or has not run yet
+   */
+  public void validate() {
+    try {
+      flyway.validate();
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  private String version() {
+    MigrationInfo current = flyway.info().current();
+    return current == null ? "" : current.getVersion().getVersion();
+  }
+
+  private MigrationState state(MigrationInfo migration) {
+    return new MigrationState(
+        schema,
+        migration.getVersion().getVersion(),
+        migration.getDescription(),
+        migration.getState().getDisplayName(),
+        installedAt(migration).orElse(null));
+  }
+
+  private static Optional<Instant> installedAt(MigrationInfo migration) {
+    return Optional.ofNullable(migration.getInstalledOn()).map(Date::toInstant);
+  }
+}

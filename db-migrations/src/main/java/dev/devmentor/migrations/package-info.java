@@ -1,0 +1,2 @@
+/** The database of DevMentor: roles, schemas, migrations. Start at {@link Migrator}. */
+package dev.devmentor.migrations;

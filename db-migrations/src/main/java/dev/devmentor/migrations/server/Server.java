@@ -1,0 +1,65 @@
+package dev.devmentor.migrations.server;
+
+import dev.devmentor.migrations.MigrationFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Opens connections to a PostgreSQL server that may still be starting.
+ *
+ * @param address the database to migrate
+ * @param patience how long to wait for the server to accept connections
+ */
+public record Server(Address address, Duration patience) {
+
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
+  private static final int CONNECT_TIMEOUT_SECONDS = 5;
+
+  /** A data source that opens a connection each time; it neither waits nor pools. */
+  public DataSource dataSource(Login login) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(address.jdbcUrl());
+    source.setUser(login.user());
+    source.setPassword(login.password());
+    source.setApplicationName("db-migrations");
+    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    return source;
+  }
+
+  /**
+   * Connects, waiting for a server that is not there yet.
+   *
+   * @throws MigrationFailure if it is still away when patience ends, or refuses the login
+   */
+  public Connection connect(Login login) {
+    DataSource source = dataSource(login);
+    Instant deadline = Instant.now().plus(patience);
+    while (true) {
+      try {
+        return source.getConnection();
+      } catch (SQLException e) {
+        if (!mayPass(e) || Instant.now().isAfter(deadline)) {
+          throw new MigrationFailure(
+              "Cannot connect to %s as %s: %s".formatted(address, login, e.getMessage()), e);
+        }
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+      }
+    }
+  }
+
+  /** The same server, another database. */
+  public Server withDatabase(String database) {
+    return new Server(address.withDatabase(database), patience);
+  }
+
+  // 08: no connection; 57P03: starting up or shutting down; 53300: every connection is taken.
+  private static boolean mayPass(SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    return state.startsWith("08") || state.equals("57P03") || state.equals("53300");
+  }
+}

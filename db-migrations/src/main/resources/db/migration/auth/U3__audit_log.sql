@@ -1,0 +1,11 @@
+drop trigger users_forget_in_audit_log on auth.users;
+drop function auth.forget_in_audit_log();
+drop function auth.append_audit(auth.audit_event, auth.audit_severity, uuid, jsonb, uuid, inet, text);
+drop function auth.audit_hash(auth.audit_log);
+drop function auth.audit_digest(bytea, text[]);
+drop table auth.audit_head;
+drop function auth.create_audit_partitions(integer);
+drop table auth.audit_log;
+drop function auth.guard_audit_log();
+drop type auth.audit_severity;
+drop type auth.audit_event;

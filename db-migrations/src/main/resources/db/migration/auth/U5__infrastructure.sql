@@ -1,0 +1,2 @@
+drop table auth.outbox;
+drop table auth.idempotency_keys;
