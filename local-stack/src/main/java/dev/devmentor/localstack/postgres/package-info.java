@@ -1,0 +1,2 @@
+/** PostgreSQL from binaries that ship in a jar. */
+package dev.devmentor.localstack.postgres;

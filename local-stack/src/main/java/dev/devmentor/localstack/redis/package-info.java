@@ -1,0 +1,2 @@
+/** Redis from a binary that ships in a jar. */
+package dev.devmentor.localstack.redis;

@@ -1,0 +1,2 @@
+/** S3 on a folder. */
+package dev.devmentor.localstack.s3;
