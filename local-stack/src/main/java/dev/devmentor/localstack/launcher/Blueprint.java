@@ -88,7 +88,7 @@ final class Blueprint {
 
   private List<String> server(String mainClass, String heap) {
     List<String> command = java(heap);
-    command.addAll(List.of("-cp", home.localStack().toString(), mainClass));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     return command;
   }
 
