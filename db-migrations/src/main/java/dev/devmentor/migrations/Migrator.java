@@ -4,10 +4,6 @@ import dev.devmentor.migrations.history.Migrated;
 import dev.devmentor.migrations.history.MigrationState;
 import dev.devmentor.migrations.history.SchemaHistory;
 import dev.devmentor.migrations.history.Undo;
-import dev.devmentor.migrations.server.Login;
-import dev.devmentor.migrations.server.Server;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,14 +16,15 @@ import javax.sql.DataSource;
  */
 public final class Migrator {
 
-  private final Server server;
-  private final Login owner;
-  private final DataSource dataSource;
+  private final DataSource owner;
 
-  public Migrator(Server server, Login owner) {
-    this.server = server;
+  /**
+   * A migrator for one database.
+   *
+   * @param owner opens connections as the owner of the schemas, {@code devmentor_migrator}
+   */
+  public Migrator(DataSource owner) {
     this.owner = owner;
-    this.dataSource = server.dataSource(owner);
   }
 
   /**
@@ -37,18 +34,24 @@ public final class Migrator {
    * @throws MigrationFailure naming schema, file, line and reason
    */
   public List<Migrated> migrate(Collection<Schema> schemas) {
-    awaitServer();
-    return inOrder(schemas).stream()
-        .map(schema -> new SchemaHistory(schema, dataSource).migrate())
-        .toList();
+    requireNeeds(schemas);
+    return inOrder(schemas).stream().map(schema -> history(schema).migrate()).toList();
+  }
+
+  private void requireNeeds(Collection<Schema> schemas) {
+    for (Schema schema : inOrder(schemas)) {
+      for (Schema needed : inOrder(schema.needs())) {
+        if (!schemas.contains(needed) && !history(needed).isBegun()) {
+          throw new MigrationFailure(
+              "Schema %s refers to %s: migrate that first".formatted(schema.id(), needed.id()));
+        }
+      }
+    }
   }
 
   /** The state of each migration. */
   public List<MigrationState> info(Collection<Schema> schemas) {
-    awaitServer();
-    return inOrder(schemas).stream()
-        .flatMap(schema -> new SchemaHistory(schema, dataSource).info().stream())
-        .toList();
+    return inOrder(schemas).stream().flatMap(schema -> history(schema).info().stream()).toList();
   }
 
   /**
@@ -57,8 +60,7 @@ public final class Migrator {
    * @throws MigrationFailure if files and history differ
    */
   public void validate(Collection<Schema> schemas) {
-    awaitServer();
-    inOrder(schemas).forEach(schema -> new SchemaHistory(schema, dataSource).validate());
+    inOrder(schemas).forEach(schema -> history(schema).validate());
   }
 
   /**
@@ -67,8 +69,7 @@ public final class Migrator {
    * @return how many were taken back: 1, or 0 if there was none
    */
   public int undoLast(Schema schema) {
-    awaitServer();
-    return new Undo(schema, dataSource).last().isPresent() ? 1 : 0;
+    return new Undo(schema, owner).last().isPresent() ? 1 : 0;
   }
 
   /**
@@ -77,18 +78,13 @@ public final class Migrator {
    * @return how many were taken back
    */
   public int undoTo(int version, Collection<Schema> schemas) {
-    awaitServer();
     return inOrder(schemas).reversed().stream()
-        .mapToInt(schema -> new Undo(schema, dataSource).downTo(version))
+        .mapToInt(schema -> new Undo(schema, owner).downTo(version))
         .sum();
   }
 
-  private void awaitServer() {
-    try (Connection connection = server.connect(owner)) {
-      connection.isValid(1);
-    } catch (SQLException e) {
-      throw new MigrationFailure("The connection broke: " + e.getMessage(), e);
-    }
+  private SchemaHistory history(Schema schema) {
+    return new SchemaHistory(schema, owner);
   }
 
   private static List<Schema> inOrder(Collection<Schema> schemas) {

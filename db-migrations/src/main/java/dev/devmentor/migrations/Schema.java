@@ -3,6 +3,7 @@ package dev.devmentor.migrations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,15 @@ public enum Schema {
   /** Where its migrations are on the class path. */
   public String folder() {
     return "db/migration/" + id();
+  }
+
+  /** The schemas it refers to: they are migrated before. */
+  public Set<Schema> needs() {
+    return switch (this) {
+      case AUTH -> Set.of();
+      case PROJECTS, LEARNING -> Set.of(AUTH);
+      case MEMORY -> Set.of(AUTH, PROJECTS);
+    };
   }
 
   /** Every schema, in the order of migration. */

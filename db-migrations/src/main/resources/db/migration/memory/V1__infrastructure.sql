@@ -1,7 +1,5 @@
 -- What the other tables lean on: updated_at, checks of lists, stored replies, the outbox.
 
-grant usage on schema memory to devmentor_memory;
-
 create function memory.touch_updated_at() returns trigger
   language plpgsql
   set search_path = pg_catalog, pg_temp

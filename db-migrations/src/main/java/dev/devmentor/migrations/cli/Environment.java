@@ -11,6 +11,7 @@ import dev.devmentor.migrations.server.Server;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /** The variables the command reads. */
 record Environment(UnaryOperator<String> variables) {
@@ -20,7 +21,12 @@ record Environment(UnaryOperator<String> variables) {
   }
 
   Migrator migrator(Duration patience) {
-    return new Migrator(server(patience), passwords().login(Role.MIGRATOR));
+    return new Migrator(owner(patience));
+  }
+
+  /** Connections as the owner of the schemas, to a server that is there. */
+  DataSource owner(Duration patience) {
+    return server(patience).ready(passwords().login(Role.MIGRATOR));
   }
 
   /** Empty without an administrator: then the roles and the database must be there. */

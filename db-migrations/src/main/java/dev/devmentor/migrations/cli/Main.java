@@ -43,7 +43,8 @@ public final class Main {
             .addSubcommand(new MigrateCommand(variables))
             .addSubcommand(new InfoCommand(variables))
             .addSubcommand(new ValidateCommand(variables))
-            .addSubcommand(new UndoCommand(variables));
+            .addSubcommand(new UndoCommand(variables))
+            .addSubcommand(new DocsCommand(variables));
     line.setExecutionExceptionHandler(Main::report);
     return line;
   }

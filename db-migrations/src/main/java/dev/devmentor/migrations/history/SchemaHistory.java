@@ -63,6 +63,32 @@ public final class SchemaHistory {
     }
   }
 
+  /**
+   * Runs what has not run yet, up to a version.
+   *
+   * @param version the last one to run; 0 runs none
+   */
+  public void migrateTo(int version) {
+    try {
+      Flyway.configure()
+          .configuration(flyway.getConfiguration())
+          .target(String.valueOf(version))
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /** Whether at least one migration has run. */
+  public boolean isBegun() {
+    try {
+      return flyway.info().current() != null;
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
   /** Every migration that is known, in order. */
   public List<MigrationState> info() {
     try {

@@ -52,6 +52,21 @@ public record Server(Address address, Duration patience) {
     }
   }
 
+  /**
+   * Waits until the server takes the login.
+   *
+   * @return opens connections with it
+   * @throws MigrationFailure if the server is still away when patience ends, or refuses the login
+   */
+  public DataSource ready(Login login) {
+    try (Connection connection = connect(login)) {
+      connection.isValid(CONNECT_TIMEOUT_SECONDS);
+      return dataSource(login);
+    } catch (SQLException e) {
+      throw new MigrationFailure("The connection broke: " + e.getMessage(), e);
+    }
+  }
+
   /** The same server, another database. */
   public Server withDatabase(String database) {
     return new Server(address.withDatabase(database), patience);

@@ -61,7 +61,9 @@ public final class TestDatabase implements AutoCloseable {
       template.bootstrap();
       template.migrator().migrate(schemas);
       System.setProperty(TEMPLATE + key, template.name);
-      Runtime.getRuntime().addShutdownHook(new Thread(template::close));
+      if (!TestServer.isEmbedded()) {
+        Runtime.getRuntime().addShutdownHook(new Thread(template::close));
+      }
       return template.name;
     }
   }
@@ -81,7 +83,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Migrates it as its owner. */
   public Migrator migrator() {
-    return new Migrator(server(), Passwords.same(PASSWORD).login(Role.MIGRATOR));
+    return new Migrator(as(Role.MIGRATOR));
   }
 
   /** Connections as one of the roles. */

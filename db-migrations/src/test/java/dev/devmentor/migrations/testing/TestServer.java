@@ -23,13 +23,15 @@ public final class TestServer {
   // Quarkus loads this class more than once; system properties are what all copies share.
   private static final String SHARED_URL = "devmentor.test.postgres.server";
 
+  private static final String REAL = "DEVMENTOR_TEST_POSTGRES";
+
   private final Server maintenance;
   private final Login superuser;
 
   private TestServer(String url) {
     Properties parsed = Driver.parseURL(url, new Properties());
     if (parsed == null) {
-      throw new IllegalArgumentException("Not a JDBC URL of PostgreSQL: DEVMENTOR_TEST_POSTGRES");
+      throw new IllegalArgumentException("Not a JDBC URL of PostgreSQL: " + REAL);
     }
     String host = parsed.getProperty("PGHOST") + ":" + parsed.getProperty("PGPORT");
     this.maintenance =
@@ -43,7 +45,7 @@ public final class TestServer {
     synchronized (System.getProperties()) {
       String url =
           Optional.ofNullable(System.getProperty(SHARED_URL))
-              .or(() -> Optional.ofNullable(System.getenv("DEVMENTOR_TEST_POSTGRES")))
+              .or(() -> Optional.ofNullable(System.getenv(REAL)))
               .orElseGet(TestServer::startEmbedded);
       System.setProperty(SHARED_URL, url);
       return new TestServer(url);
@@ -63,6 +65,11 @@ public final class TestServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether it ends with this JVM, databases and all. */
+  static boolean isEmbedded() {
+    return System.getenv(REAL) == null;
   }
 
   /** One of its databases. */

@@ -1,0 +1,59 @@
+package dev.devmentor.migrations.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devmentor.migrations.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CatalogRulesTest {
+
+  private static TestDatabase database;
+  private static TestDatabase broken;
+
+  @BeforeAll
+  static void migrate() throws SQLException {
+    database = TestDatabase.migrated();
+    broken = TestDatabase.migrated();
+    try (Connection connection = broken.asSuperuser().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(BREACHES);
+    }
+  }
+
+  @AfterAll
+  static void drop() {
+    database.close();
+    broken.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isKept(CatalogRule rule) throws SQLException {
+    assertThat(rule.breaches(database)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isNoticedWhenBroken(CatalogRule rule) throws SQLException {
+    assertThat(rule.breaches(broken)).isNotEmpty();
+  }
+
+  private static final String BREACHES =
+      """
+      create table auth.careless (
+        number serial,
+        user_id uuid references auth.users (id),
+        happened_at timestamp
+      );
+      create policy careless_own on auth.careless
+        using (user_id = nullif(current_setting('app.user_id', true), '')::uuid);
+      create function auth.careless() returns integer language sql security definer as 'select 1';
+      grant select on auth.audit_log_default to devmentor_auth;
+      """;
+}

@@ -1,0 +1,112 @@
+package dev.devmentor.migrations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devmentor.migrations.bootstrap.Role;
+import dev.devmentor.migrations.testing.TestDatabase;
+import dev.devmentor.migrations.testing.TestServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+
+  private static TestDatabase database;
+
+  private record Result(int exitCode, String out, String err) {}
+
+  @BeforeAll
+  static void createDatabase() {
+    database = TestDatabase.bootstrapped();
+  }
+
+  @AfterAll
+  static void drop() {
+    database.close();
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>();
+    var address = database.server().address();
+    variables.put("DEVMENTOR_DB_URL", "postgresql://" + address);
+    variables.put("DEVMENTOR_ADMIN_USER", TestServer.get().superuser().user());
+    variables.put("DEVMENTOR_ADMIN_PASSWORD", TestServer.get().superuser().password());
+    for (Role role : Role.values()) {
+      variables.put(role.passwordVariable(), TestDatabase.PASSWORD);
+    }
+    // The embedded server trusts everybody, but an empty variable counts as none.
+    variables.replace("DEVMENTOR_ADMIN_PASSWORD", "", "unused");
+    return variables;
+  }
+
+  private static Result run(Map<String, String> environment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line =
+        Main.commandLine(environment::get)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
+    return new Result(line.execute(arguments), out.toString(), err.toString());
+  }
+
+  @Test
+  void migratesShowsValidatesAndTakesBack(@TempDir Path folder) {
+    assertThat(run(environment(), "migrate")).extracting(Result::exitCode).isEqualTo(0);
+    assertThat(run(environment(), "migrate").out()).contains("nothing to do");
+    assertThat(run(environment(), "validate").exitCode()).isZero();
+    assertThat(run(environment(), "info", "--schema", "auth").out()).contains("Success");
+    assertThat(run(environment(), "info", "--json").out())
+        .startsWith("[{\"schema\":\"auth\",\"version\":\"1\"");
+    String out = folder.toString();
+    assertThat(run(environment(), "docs", "--check", "--out", out).exitCode()).isEqualTo(1);
+    assertThat(run(environment(), "docs", "--out", out).exitCode()).isZero();
+    assertThat(run(environment(), "docs", "--check", "--out", out).exitCode()).isZero();
+    assertThat(run(environment(), "undo", "--schema", "learning").out())
+        .isEqualToIgnoringNewLines("1 taken back");
+    assertThat(run(environment(), "validate").exitCode()).isEqualTo(1);
+    assertThat(run(environment(), "undo", "--to", "0").exitCode()).isZero();
+  }
+
+  @Test
+  void saysInOneLineWhatIsMissing() {
+    Map<String, String> variables = environment();
+    variables.remove("DEVMENTOR_DB_URL");
+    assertThat(run(variables, "info"))
+        .isEqualTo(
+            new Result(1, "", "db-migrations: Set DEVMENTOR_DB_URL" + System.lineSeparator()));
+  }
+
+  @Test
+  void givesUpOnAServerThatIsAway() throws IOException {
+    Map<String, String> variables = environment();
+    int closedPort;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closedPort = socket.getLocalPort();
+    }
+    variables.put("DEVMENTOR_DB_URL", "postgresql://127.0.0.1:" + closedPort + "/devmentor");
+    Result result = run(variables, "migrate", "--wait", "0");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.err()).contains("Cannot connect to").doesNotContain(TestDatabase.PASSWORD);
+  }
+
+  @Test
+  void refusesWrongUsage() {
+    assertThat(run(environment(), "undo").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "undo", "--to", "-1").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "migrate", "--schema", "billing").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "migrate", "--wait", "-1").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "frobnicate").exitCode()).isEqualTo(2);
+    assertThat(run(environment()).exitCode()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,1 @@
+create table auth.whole (id uuid primary key);
