@@ -149,7 +149,7 @@ begin
     select from projects.project_collaborators c
       join projects.projects p on p.id = c.project_id and p.owner_id = c.user_id
      where c.project_id = old.project_id and c.role = 'owner') then
-    raise exception 'project % would have no owner', old.project_id
+    raise exception 'project % violates constraint "project_collaborators_owner_stays"', old.project_id
       using errcode = 'check_violation', constraint = 'project_collaborators_owner_stays';
   end if;
   return null;

@@ -183,11 +183,11 @@ create function projects.refuse_deleted_targets() returns trigger
 as $$
 begin
   if exists (select from projects.epics e where e.id = new.epic_id and e.deleted_at is not null) then
-    raise exception 'epic % is deleted', new.epic_id
+    raise exception 'epic % is deleted: constraint "tasks_epic_fkey"', new.epic_id
       using errcode = 'foreign_key_violation', constraint = 'tasks_epic_fkey';
   end if;
   if exists (select from projects.tasks t where t.id = new.parent_id and t.deleted_at is not null) then
-    raise exception 'task % is deleted', new.parent_id
+    raise exception 'task % is deleted: constraint "tasks_parent_fkey"', new.parent_id
       using errcode = 'foreign_key_violation', constraint = 'tasks_parent_fkey';
   end if;
   return new;
@@ -211,7 +211,7 @@ begin
       union
       select t.id, t.parent_id from projects.tasks t join ancestors a on t.id = a.parent_id)
     select from ancestors where id = new.id) then
-    raise exception 'task % would be its own ancestor', new.id
+    raise exception 'task % would be its own ancestor: constraint "tasks_parent_acyclic"', new.id
       using errcode = 'check_violation', constraint = 'tasks_parent_acyclic';
   end if;
   return new;

@@ -1,5 +1,6 @@
 package dev.devmentor.project.activity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.devmentor.project.input.Wire;
 
 /** The kinds of things whose changes are kept. */
@@ -13,5 +14,11 @@ public enum EntityType implements Wire {
   /** A file. */
   FILE,
   /** A member. */
-  COLLABORATOR
+  COLLABORATOR;
+
+  @Override
+  @JsonValue
+  public String wire() {
+    return Wire.spell(this);
+  }
 }

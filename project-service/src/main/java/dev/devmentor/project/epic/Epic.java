@@ -33,7 +33,7 @@ class Epic {
 
   private BigDecimal position;
 
-  @Version private int version = 1;
+  @Version private int version;
 
   @Column(name = "created_at", insertable = false, updatable = false)
   private Instant createdAt;
@@ -50,6 +50,7 @@ class Epic {
   Epic(UUID projectId, EpicDraft draft) {
     this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     this.projectId = projectId;
+    this.version = 1; // not where it is declared: Hibernate would take that for an edit
     apply(draft);
   }
 
@@ -71,7 +72,7 @@ class Epic {
     name = draft.name();
     description = draft.description();
     status = draft.status().wire();
-    position = draft.position() == null ? position : draft.position();
+    position = Place.moved(position, draft.position());
   }
 
   void delete() {

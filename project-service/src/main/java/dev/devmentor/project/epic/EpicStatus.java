@@ -1,5 +1,6 @@
 package dev.devmentor.project.epic;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.devmentor.project.input.Wire;
 
 /** How far an epic is. */
@@ -11,5 +12,11 @@ public enum EpicStatus implements Wire {
   /** Finished. */
   DONE,
   /** Given up. */
-  CANCELLED
+  CANCELLED;
+
+  @Override
+  @JsonValue
+  public String wire() {
+    return Wire.spell(this);
+  }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.platform.problem.InvalidRequest;
 import dev.devmentor.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public class MergePatch {
     T result = read(merged, type);
     List<Violation> violations =
         validator.validate(result).stream()
-            .map(broken -> new Violation(broken.getPropertyPath().toString(), broken.getMessage()))
+            .map(broken -> new Violation(field(broken.getPropertyPath()), broken.getMessage()))
             .toList();
     if (!violations.isEmpty()) {
       throw new InvalidRequest(violations);
@@ -56,6 +57,11 @@ public class MergePatch {
     } catch (JsonProcessingException | NumberFormatException unreadable) {
       throw new InvalidRequest("", "has values that cannot be read");
     }
+  }
+
+  /** The path as clients know it: an element of a list has an index and no further name. */
+  private static String field(Path path) {
+    return path.toString().replace(".<list element>", "");
   }
 
   private static String field(JsonMappingException mismatch) {

@@ -20,6 +20,9 @@ public record QueryValue(String name, String value) {
 
   private static final int LONGEST = 1_024;
 
+  /** What decoding an address makes of bytes that are no UTF-8. */
+  private static final char MALFORMED = '\uFFFD';
+
   /** As a UUID; null if it was not sent. */
   public UUID uuid() {
     try {
@@ -51,8 +54,10 @@ public record QueryValue(String name, String value) {
         && (value.isEmpty()
             || value.length() > LONGEST
             || value.indexOf('\0') >= 0
+            || value.indexOf(MALFORMED) >= 0
             || !StandardCharsets.UTF_8.newEncoder().canEncode(value))) {
-      throw new InvalidRequest(name, "must have 1 to " + LONGEST + " characters, none of them NUL");
+      throw new InvalidRequest(
+          name, "must have 1 to " + LONGEST + " characters of UTF-8, none of them NUL");
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package dev.devmentor.project.member;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.devmentor.project.input.Wire;
 
 /** What a member may do, in ascending order of rights. */
@@ -10,6 +11,12 @@ public enum Role implements Wire {
   EDITOR,
   /** Deletes, restores and chooses the members as well. */
   OWNER;
+
+  @Override
+  @JsonValue
+  public String wire() {
+    return Wire.spell(this);
+  }
 
   /** Whether this role has the rights of another. */
   public boolean reaches(Role needed) {

@@ -49,7 +49,7 @@ class Project {
 
   private JsonObject metadata;
 
-  @Version private int version = 1;
+  @Version private int version;
 
   @Column(name = "created_at", insertable = false, updatable = false)
   private Instant createdAt;
@@ -66,6 +66,7 @@ class Project {
   Project(UUID ownerId, ProjectDraft draft) {
     this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     this.ownerId = ownerId;
+    this.version = 1; // not where it is declared: Hibernate would take that for an edit
     apply(draft);
   }
 

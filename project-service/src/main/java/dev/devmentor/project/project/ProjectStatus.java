@@ -1,5 +1,6 @@
 package dev.devmentor.project.project;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.devmentor.project.input.Wire;
 
 /** How far a project is. */
@@ -13,5 +14,11 @@ public enum ProjectStatus implements Wire {
   /** Reached its end. */
   COMPLETED,
   /** Kept for the record. */
-  ARCHIVED
+  ARCHIVED;
+
+  @Override
+  @JsonValue
+  public String wire() {
+    return Wire.spell(this);
+  }
 }

@@ -34,6 +34,11 @@ public record Place(BigDecimal position, UUID id) {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /** The new position, or the old one if the new is none or the same in other digits. */
+  public static BigDecimal moved(BigDecimal from, BigDecimal to) {
+    return to == null || (from != null && from.compareTo(to) == 0) ? from : to;
+  }
+
   /** As a cursor. */
   public Cursor cursor() {
     return Cursor.of(position.toPlainString(), id);

@@ -65,7 +65,7 @@ class Task {
 
   private JsonObject metadata;
 
-  @Version private int version = 1;
+  @Version private int version;
 
   @Column(name = "created_at", insertable = false, updatable = false)
   private Instant createdAt;
@@ -82,6 +82,7 @@ class Task {
   Task(UUID projectId, TaskDraft draft) {
     this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
     this.projectId = projectId;
+    this.version = 1; // not where it is declared: Hibernate would take that for an edit
     apply(draft);
   }
 
@@ -120,7 +121,7 @@ class Task {
     labels = draft.labels().toArray(String[]::new);
     assigneeId = draft.assigneeId();
     dueAt = draft.dueAt();
-    position = draft.position() == null ? position : draft.position();
+    position = Place.moved(position, draft.position());
     metadata = new JsonObject(draft.metadata());
   }
 

@@ -1,5 +1,6 @@
 package dev.devmentor.project.task;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.devmentor.project.input.Wire;
 
 /** How much a task matters, ascending. */
@@ -11,5 +12,11 @@ public enum TaskPriority implements Wire {
   /** Soon. */
   HIGH,
   /** Now. */
-  CRITICAL
+  CRITICAL;
+
+  @Override
+  @JsonValue
+  public String wire() {
+    return Wire.spell(this);
+  }
 }

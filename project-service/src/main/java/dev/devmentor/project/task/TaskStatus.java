@@ -1,5 +1,6 @@
 package dev.devmentor.project.task;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.devmentor.project.input.Wire;
 
 /** How far a task is. */
@@ -15,5 +16,11 @@ public enum TaskStatus implements Wire {
   /** Finished. */
   DONE,
   /** Given up. */
-  CANCELLED
+  CANCELLED;
+
+  @Override
+  @JsonValue
+  public String wire() {
+    return Wire.spell(this);
+  }
 }

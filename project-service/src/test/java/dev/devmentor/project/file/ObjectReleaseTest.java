@@ -1,0 +1,121 @@
+package dev.devmentor.project.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.devmentor.migrations.testing.TestUsers;
+import dev.devmentor.project.testing.Bucket;
+import dev.devmentor.project.testing.Client;
+import dev.devmentor.project.testing.Tables;
+import dev.devmentor.project.testing.Together;
+import dev.devmentor.project.upkeep.Upkeep;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Objects live as long as something refers to them, and no longer. */
+@QuarkusTest
+class ObjectReleaseTest {
+
+  private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
+
+  @Inject Upkeep upkeep;
+
+  private final Client user = Client.create();
+  private final String project = user.project("Objects");
+
+  private static void awaitObjects(String projectId, int count) {
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(Tables.count("select count(*) from projects.outbox")).isZero();
+              assertThat(Bucket.objectsOf(projectId)).hasSize(count);
+            });
+  }
+
+  @Test
+  void goWithTheLastFileThatHasThem() {
+    String a = user.upload(project, "a", CONTENT).path("id");
+    String b = user.upload(project, "b", CONTENT).path("id");
+    awaitObjects(project, 1);
+
+    user.delete("/files/{f}", a);
+    awaitObjects(project, 1);
+    user.get("/files/{f}/content", b).then().statusCode(200);
+
+    user.delete("/files/{f}", b);
+    awaitObjects(project, 0);
+  }
+
+  @Test
+  void goWithTheProject() {
+    user.upload(project, "a", CONTENT);
+    user.delete("/projects/{p}", project).then().statusCode(204);
+    awaitObjects(project, 1);
+
+    Tables.run(
+        "update projects.projects set deleted_at = now() - interval '31 days' where id = '%s'"
+            .formatted(project));
+    upkeep.run().await().indefinitely();
+
+    awaitObjects(project, 0);
+    assertThat(Tables.rowsWith(project)).isEmpty();
+  }
+
+  @Test
+  void goWithTheirUserWhoLeavesNoTrace() {
+    Client friend = Client.create();
+    String shared = friend.project("Shared");
+    friend.admit(user, "editor", shared);
+    user.upload(project, "mine", CONTENT);
+    user.upload(shared, "theirs", CONTENT);
+    user.task(project, "Mine");
+    String task = user.task(shared, "Theirs");
+    user.patch(Map.of("assigneeId", user.id()), "/projects/{p}/tasks/{t}", shared, task);
+    friend.patch(Map.of("title", "Changed"), "/projects/{p}/tasks/{t}", shared, task);
+    user.project("Another");
+
+    TestUsers.erase(user.id());
+
+    assertThat(Tables.rowsWith(user.id().toString())).isEmpty();
+    awaitObjects(project, 0);
+    awaitObjects(shared, 1);
+    friend.get("/projects/{p}/tasks/{t}", shared, task).then().statusCode(200);
+    assertThat(friend.all(100, "/projects/{p}/activity", shared)).isNotEmpty();
+  }
+
+  @Test
+  void goWithUploadsOfProcessesThatDied() {
+    Tables.run(
+        """
+        insert into projects.file_uploads (project_id, user_id, object_key, created_at)
+        values ('%s', '%s', 'projects/%s/orphan', now() - interval '1 day')
+        """
+            .formatted(project, user.id(), project));
+    upkeep.run().await().indefinitely();
+    awaitObjects(project, 0);
+    assertThat(Tables.count("select count(*) from projects.file_uploads")).isZero();
+  }
+
+  @Test
+  void surviveUploadsAndDeletionsOfTheSameContentAtOnce() {
+    for (int round = 0; round < 10; round++) {
+      String doomed = user.upload(project, "doomed", CONTENT).path("id");
+      List<Integer> answers =
+          Together.run(
+              List.of(
+                  () -> user.delete("/files/{f}", doomed).statusCode(),
+                  () -> user.upload(project, "kept", CONTENT).statusCode()));
+      assertThat(answers.get(0)).isEqualTo(204);
+      assertThat(answers.get(1)).isIn(200, 201);
+      awaitObjects(project, 1);
+      String kept = user.get("/projects/{p}/files", project).path("items[0].id");
+      user.get("/files/{f}/content", kept).then().statusCode(200);
+      user.delete("/files/{f}", kept);
+    }
+    awaitObjects(project, 0);
+  }
+}
