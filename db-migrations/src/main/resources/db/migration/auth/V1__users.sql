@@ -38,7 +38,9 @@ create table auth.users (
 create index users_role_id_idx on auth.users (role, id);
 create index users_email_trgm_idx on auth.users using gin ((email::text) gin_trgm_ops);
 create index users_username_trgm_idx on auth.users using gin ((username::text) gin_trgm_ops);
-create trigger users_touch before update on auth.users
+-- A login is no edit: updated_at, like version, is about what the user sees.
+create trigger users_touch
+  before update of email, username, role, display_name, avatar_url, is_active, email_verified_at, metadata on auth.users
   for each row execute function auth.touch_updated_at();
 
 comment on table auth.users is 'Accounts. Deleting one erases the user in every schema';
@@ -58,7 +60,7 @@ comment on column auth.users.locked_until is 'No login before; null: not locked'
 comment on column auth.users.metadata is 'Free-form object of the client';
 comment on column auth.users.version is 'Grows with each edit: the ETag';
 comment on column auth.users.created_at is 'When the account was created';
-comment on column auth.users.updated_at is 'When it was changed last';
+comment on column auth.users.updated_at is 'When what the user sees of it was changed last';
 
 create function auth.is_admin() returns boolean
   language sql stable security definer
@@ -89,20 +91,83 @@ grant select, insert, update, delete on auth.users to devmentor_import;
 grant select (id, username, role, display_name, is_active, email_verified_at, last_login_at, created_at, updated_at)
   on auth.users to devmentor_readonly;
 
+-- Wrong passwords lock addresses without an account as well: whether one exists must not show.
+create table auth.unknown_logins (
+  email_hash bytea primary key check (length(email_hash) = 32),
+  failed_logins integer not null check (failed_logins > 0),
+  first_failed_login_at timestamptz not null,
+  locked_until timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index unknown_logins_first_failed_login_at_idx on auth.unknown_logins (first_failed_login_at);
+create trigger unknown_logins_touch before update on auth.unknown_logins
+  for each row execute function auth.touch_updated_at();
+
+comment on table auth.unknown_logins is 'Failed logins of addresses that have no account; kept for a day';
+comment on column auth.unknown_logins.email_hash is 'SHA-256 of the address: what strangers typed is not collected';
+comment on column auth.unknown_logins.failed_logins is 'As in users';
+comment on column auth.unknown_logins.first_failed_login_at is 'As in users';
+comment on column auth.unknown_logins.locked_until is 'As in users';
+comment on column auth.unknown_logins.created_at is 'When the address was first tried';
+comment on column auth.unknown_logins.updated_at is 'When the row was changed last';
+-- No policy and no grant: the functions below are the only way in.
+alter table auth.unknown_logins enable row level security;
+alter table auth.unknown_logins force row level security;
+
 -- public is in the path for the operators of citext: without them the comparison would heed case. Nobody can create there.
 create function auth.find_login(login_email text)
-  returns table (user_id uuid, password_hash text, is_active boolean, failed_logins integer,
-                 first_failed_login_at timestamptz, locked_until timestamptz)
+  returns table (user_id uuid, password_hash text, is_active boolean, locked_until timestamptz)
   language sql stable security definer rows 1
   set search_path = pg_catalog, public, pg_temp
 as $$
-  select u.id, u.password_hash, u.is_active, u.failed_logins, u.first_failed_login_at, u.locked_until
+  select u.id, u.password_hash, u.is_active, u.locked_until
     from auth.users u
    where u.email = login_email::citext
+  union all
+  select null, null, false, l.locked_until
+    from auth.unknown_logins l
+   where l.email_hash = sha256(convert_to(login_email, 'UTF8'))
+     and not exists (select from auth.users u where u.email = login_email::citext)
 $$;
-comment on function auth.find_login(text) is 'What a login needs before there is a current user: at most one row';
+comment on function auth.find_login(text) is 'What a login needs before there is a current user: at most one row, without user_id where there is no account';
 revoke execute on function auth.find_login(text) from public;
 grant execute on function auth.find_login(text) to devmentor_auth;
+
+-- Each counts on the row as it is then, so parallel failures are all counted; a locked address is left as it is.
+create function auth.count_failed_login(login_email text, allowed integer, lock_window interval) returns boolean
+  language plpgsql security definer
+  set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  since timestamptz := now() - lock_window;
+  locks boolean;
+begin
+  update auth.users u
+     set failed_logins = case when u.first_failed_login_at > since then u.failed_logins + 1 else 1 end,
+         first_failed_login_at = case when u.first_failed_login_at > since then u.first_failed_login_at else now() end,
+         locked_until = case when case when u.first_failed_login_at > since then u.failed_logins + 1 else 1 end >= allowed
+                             then now() + lock_window end
+   where u.email = login_email::citext
+     and (u.locked_until is null or u.locked_until <= now())
+  returning u.locked_until is not null into locks;
+  if not found and not exists (select from auth.users u where u.email = login_email::citext) then
+    insert into auth.unknown_logins as l (email_hash, failed_logins, first_failed_login_at)
+    values (sha256(convert_to(login_email, 'UTF8')), 1, now())
+        on conflict (email_hash) do update
+       set failed_logins = case when l.first_failed_login_at > since then l.failed_logins + 1 else 1 end,
+           first_failed_login_at = case when l.first_failed_login_at > since then l.first_failed_login_at else now() end,
+           locked_until = case when case when l.first_failed_login_at > since then l.failed_logins + 1 else 1 end >= allowed
+                               then now() + lock_window end
+     where l.locked_until is null or l.locked_until <= now()
+    returning l.locked_until is not null into locks;
+  end if;
+  return coalesce(locks, false);
+end
+$$;
+comment on function auth.count_failed_login(text, integer, interval) is 'Counts a wrong password for an address; whether this one locks it';
+revoke execute on function auth.count_failed_login(text, integer, interval) from public;
+grant execute on function auth.count_failed_login(text, integer, interval) to devmentor_auth;
 
 create table auth.user_preferences (
   user_id uuid primary key references auth.users (id) on delete cascade,
@@ -130,10 +195,7 @@ grant select, insert, update, delete on auth.user_preferences to devmentor_auth,
 
 create table auth.user_onboarding (
   user_id uuid primary key references auth.users (id) on delete cascade,
-  current_step text check (length(current_step) between 1 and 100),
-  completed_steps text[] not null default '{}' check (cardinality(completed_steps) <= 100),
-  answers jsonb not null default '{}' check (jsonb_typeof(answers) = 'object'),
-  completed_at timestamptz,
+  progress jsonb not null default '{}' check (jsonb_typeof(progress) = 'object'),
   version integer not null default 1 check (version > 0),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
@@ -143,10 +205,7 @@ create trigger user_onboarding_touch before update on auth.user_onboarding
 
 comment on table auth.user_onboarding is 'How far a user is with the introduction; no row: not begun';
 comment on column auth.user_onboarding.user_id is 'Whose introduction';
-comment on column auth.user_onboarding.current_step is 'The step the user is at, as the client names it';
-comment on column auth.user_onboarding.completed_steps is 'Steps that are done, at most 100';
-comment on column auth.user_onboarding.answers is 'Free-form object: what the user answered';
-comment on column auth.user_onboarding.completed_at is 'When the introduction was finished';
+comment on column auth.user_onboarding.progress is 'Free-form object of the client';
 comment on column auth.user_onboarding.version is 'Grows with each edit: the ETag';
 comment on column auth.user_onboarding.created_at is 'When it was begun';
 comment on column auth.user_onboarding.updated_at is 'When it was changed last';

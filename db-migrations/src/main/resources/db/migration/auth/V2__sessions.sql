@@ -7,8 +7,10 @@ comment on type auth.revoke_reason is 'Why a session ended before its time';
 create table auth.user_sessions (
   id uuid primary key default uuidv7(),
   user_id uuid not null references auth.users (id) on delete cascade,
+  family_hash bytea not null unique check (length(family_hash) = 32),
   refresh_token_hash bytea not null unique check (length(refresh_token_hash) = 32),
   previous_token_hash bytea check (length(previous_token_hash) = 32),
+  successor_seed bytea check (length(successor_seed) = 32),
   rotated_at timestamptz,
   last_used_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -20,10 +22,11 @@ create table auth.user_sessions (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint user_sessions_expiry_in_order check (expires_at <= absolute_expires_at),
+  constraint user_sessions_rotated_whole check (
+    num_nulls(previous_token_hash, successor_seed, rotated_at) in (0, 3)),
   constraint user_sessions_revoked_with_reason check ((revoked_at is null) = (revoke_reason is null))
 );
 create index user_sessions_user_id_idx on auth.user_sessions (user_id, id);
-create unique index user_sessions_previous_token_hash_key on auth.user_sessions (previous_token_hash);
 create index user_sessions_absolute_expires_at_idx on auth.user_sessions (absolute_expires_at);
 create trigger user_sessions_touch before update on auth.user_sessions
   for each row execute function auth.touch_updated_at();
@@ -31,8 +34,10 @@ create trigger user_sessions_touch before update on auth.user_sessions
 comment on table auth.user_sessions is 'Sessions; a revoked or expired one stays until it is purged, so that a replayed token is recognised';
 comment on column auth.user_sessions.id is 'Identifier: the claim sid of access tokens';
 comment on column auth.user_sessions.user_id is 'Whose session';
+comment on column auth.user_sessions.family_hash is 'SHA-256 of the part that all refresh tokens of the session share: an old one is recognised by it';
 comment on column auth.user_sessions.refresh_token_hash is 'SHA-256 of the refresh token that is valid now';
 comment on column auth.user_sessions.previous_token_hash is 'SHA-256 of the one before: honoured for seconds after rotated_at, a theft later';
+comment on column auth.user_sessions.successor_seed is 'With the token before and a key of the service it gives the one that is valid now, once more';
 comment on column auth.user_sessions.rotated_at is 'When the refresh token was last replaced';
 comment on column auth.user_sessions.last_used_at is 'When the session was last refreshed';
 comment on column auth.user_sessions.expires_at is 'End when unused; moves with each refresh';
@@ -57,16 +62,14 @@ create policy user_sessions_admin_revoke on auth.user_sessions for update
   with check ((select auth.is_admin()) and revoked_at is not null);
 grant select, insert, update, delete on auth.user_sessions to devmentor_auth;
 
-create function auth.find_session(token_hash bytea)
-  returns table (session_id uuid, user_id uuid, is_current boolean)
+create function auth.find_session(token_family_hash bytea)
+  returns table (session_id uuid, user_id uuid)
   language sql stable security definer rows 1
   set search_path = pg_catalog, pg_temp
 as $$
-  select s.id, s.user_id, s.refresh_token_hash = token_hash
+  select s.id, s.user_id
     from auth.user_sessions s
-   where s.refresh_token_hash = token_hash or s.previous_token_hash = token_hash
-   order by 3 desc
-   limit 1
+   where s.family_hash = token_family_hash
 $$;
 comment on function auth.find_session(bytea) is 'The session a refresh token belongs to, before there is a current user: what happens next is decided as that user';
 revoke execute on function auth.find_session(bytea) from public;

@@ -191,9 +191,10 @@ create function auth.forget_in_audit_log() returns trigger
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  update auth.audit_log a set user_id = null, details = null, subject_salt = null where a.user_id = old.id;
+  -- A failed login has no actor; more often than not it was the user.
   update auth.audit_log a set actor_id = null, ip_address = null, user_agent = null, actor_salt = null
-   where a.actor_id = old.id;
+   where a.actor_id = old.id or (a.user_id = old.id and a.actor_id is null);
+  update auth.audit_log a set user_id = null, details = null, subject_salt = null where a.user_id = old.id;
   return null;
 end
 $$;

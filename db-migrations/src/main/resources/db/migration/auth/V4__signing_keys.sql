@@ -8,6 +8,7 @@ create table auth.signing_keys (
   algorithm text not null default 'ES256' check (algorithm = 'ES256'),
   public_jwk jsonb not null check (jsonb_typeof(public_jwk) = 'object' and not public_jwk ? 'd'),
   private_key_encrypted bytea not null,
+  master_key_id text not null check (master_key_id ~ '^[0-9a-f]{16}$'),
   status auth.signing_key_status not null,
   activated_at timestamptz,
   retired_at timestamptz,
@@ -26,7 +27,8 @@ comment on table auth.signing_keys is 'Keys that sign access tokens. No user dat
 comment on column auth.signing_keys.kid is 'The name of the key in the header of a token';
 comment on column auth.signing_keys.algorithm is 'Signature algorithm as in RFC 7518';
 comment on column auth.signing_keys.public_jwk is 'Public half as a JSON Web Key; never the private member d';
-comment on column auth.signing_keys.private_key_encrypted is 'Private half, encrypted with the master key (AES-256-GCM)';
+comment on column auth.signing_keys.private_key_encrypted is 'Private half (PKCS #8), encrypted with the master key (AES-256-GCM: nonce, ciphertext, tag; bound to the kid)';
+comment on column auth.signing_keys.master_key_id is 'Which master key that is: it names it and does not tell it';
 comment on column auth.signing_keys.status is 'next: published; active: signs; retired: verifies';
 comment on column auth.signing_keys.activated_at is 'When it began to sign';
 comment on column auth.signing_keys.retired_at is 'When it ceased to sign';
