@@ -16,10 +16,14 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Environment: DEVMENTOR_DB_URL (postgresql://host:port/database), DEVMENTOR_MIGRATOR_PASSWORD;",
-      "migrate also takes DEVMENTOR_ADMIN_USER and DEVMENTOR_ADMIN_PASSWORD (a superuser) and",
-      "DEVMENTOR_AUTH_PASSWORD, _PROJECTS_, _MEMORY_, _LEARNING_; optional are _READONLY_, _IMPORT_,",
-      "_BACKUP_, _MONITOR_: without a password these roles cannot log in."
+      "Environment:",
+      "  DEVMENTOR_DB_URL             postgresql://host:port/database",
+      "  DEVMENTOR_MIGRATOR_PASSWORD  of the role that owns the schemas",
+      "migrate sets up roles and database when it has a superuser:",
+      "  DEVMENTOR_ADMIN_USER, DEVMENTOR_ADMIN_PASSWORD",
+      "  DEVMENTOR_{AUTH,PROJECTS,MEMORY,LEARNING}_PASSWORD",
+      "  DEVMENTOR_{READONLY,IMPORT,BACKUP,MONITOR}_PASSWORD",
+      "                               optional; without it the role cannot log in"
     })
 public final class Main {
 

@@ -16,7 +16,8 @@ import org.postgresql.Driver;
 /**
  * The PostgreSQL server of this JVM: embedded, or the one whose superuser URL is in {@code
  * DEVMENTOR_TEST_POSTGRES}, for example {@code
- * jdbc:postgresql://host:5432/postgres?user=postgres&password=…}.
+ * jdbc:postgresql://host:5432/postgres?user=postgres&password=…}. That one is for tests alone: the
+ * roles get the password of tests.
  */
 public final class TestServer {
 
