@@ -79,7 +79,8 @@ public class ProblemShape implements ProblemPostProcessor {
     return switch (violation) {
       case Violation own -> own;
       case io.quarkiverse.resteasy.problem.validation.Violation other ->
-          new Violation(other.field, other.message);
+          // An element of a list has an index and no further name.
+          new Violation(other.field.replace(".<list element>", ""), other.message);
       default -> new Violation("", String.valueOf(violation));
     };
   }
