@@ -1,0 +1,132 @@
+package dev.devmentor.auth.audit;
+
+import dev.devmentor.auth.sql.Rows;
+import dev.devmentor.platform.paging.Cursor;
+import dev.devmentor.platform.paging.Page;
+import dev.devmentor.platform.paging.PageRequest;
+import dev.devmentor.platform.problem.InvalidRequest;
+import dev.devmentor.platform.rowsecurity.RowSecurity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Reads the audit log, as the administrator who asks. */
+@ApplicationScoped
+class AuditRepository {
+
+  private final RowSecurity rows;
+
+  AuditRepository(RowSecurity rows) {
+    this.rows = rows;
+  }
+
+  /** The newest entries first. */
+  Uni<Page<AuditEntry>> list(UUID adminId, AuditFilter filter, PageRequest page) {
+    String sql =
+        """
+        select sequence, user_id, actor_id, event::text as event, severity::text as severity,
+               host(ip_address) as ip_address, user_agent, details, created_at
+          from auth.audit_log
+         where ($1::uuid is null or user_id = $1)
+           and ($2::text is null or event = $2::text::auth.audit_event)
+           and ($3::timestamptz is null or created_at >= $3)
+           and ($4::timestamptz is null or created_at < $4)
+           and ($5::bigint is null or sequence < $5)
+         order by sequence desc
+         limit $6
+        """;
+    Tuple parameters =
+        Tuple.tuple()
+            .addUUID(filter.user())
+            .addString(filter.eventLabel())
+            .addOffsetDateTime(filter.from())
+            .addOffsetDateTime(filter.before())
+            .addLong(page.cursor().map(AuditRepository::sequence).orElse(null))
+            .addInteger(page.limit() + 1);
+    return rows.read(adminId, sql, parameters)
+        .map(found -> Rows.list(found, AuditRepository::entry))
+        .map(entries -> Page.of(entries, page, entry -> Cursor.of(entry.sequence())));
+  }
+
+  private static Long sequence(Cursor cursor) {
+    try {
+      return Long.valueOf(cursor.string(0));
+    } catch (NumberFormatException malformed) {
+      throw new InvalidRequest("cursor", "is not a cursor of this list");
+    }
+  }
+
+  private static AuditEntry entry(Row row) {
+    long sequence = row.getLong("sequence");
+    JsonObject details = row.getJsonObject("details");
+    return new AuditEntry(
+        String.valueOf(sequence),
+        sequence,
+        row.getUUID("user_id"),
+        row.getUUID("actor_id"),
+        row.getString("event"),
+        row.getString("severity"),
+        row.getString("ip_address"),
+        row.getString("user_agent"),
+        details == null ? null : details.getMap(),
+        Rows.instant(row, "created_at"));
+  }
+
+  /**
+   * Follows the chain from its first entry to the head, which tells whether the end was cut off. An
+   * entry whose person was erased keeps its digests, so its hash is checked all the same.
+   */
+  Uni<ChainVerdict> verify(UUID adminId) {
+    String sql =
+        """
+        with links as (
+          select a.sequence, a.hash, a.previous_hash, auth.audit_hash(a) as expected_hash,
+                 row_number() over chain as place,
+                 lag(a.hash, 1, decode(repeat('00', 32), 'hex')) over chain as hash_before,
+                 (a.subject_salt is null or a.subject_digest
+                    = auth.audit_digest(a.subject_salt, a.user_id::text, a.details::text))
+                 and (a.actor_salt is null or a.actor_digest
+                    = auth.audit_digest(a.actor_salt, a.actor_id::text, a.ip_address::text, a.user_agent))
+                   as digests_hold
+            from auth.audit_log a
+          window chain as (order by a.sequence)),
+        judged as (
+          select place, hash,
+                 case when sequence <> place then 'missing'
+                      when previous_hash <> hash_before then 'unlinked'
+                      when hash <> expected_hash or not digests_hold then 'changed' end as fault
+            from links),
+        last_link as (select place, hash from judged order by place desc limit 1)
+        select (select count(*) from judged) as entries,
+               (select place from judged where fault is not null order by place limit 1) as first_broken,
+               (select fault from judged where fault is not null order by place limit 1) as fault,
+               h.sequence as head_sequence,
+               h.sequence = coalesce((select place from last_link), 0)
+                 and (h.sequence = 0 or h.hash = (select hash from last_link)) as head_holds
+          from auth.audit_head h
+        """;
+    return rows.read(adminId, sql, Tuple.tuple()).map(found -> verdict(found.iterator().next()));
+  }
+
+  private static ChainVerdict verdict(Row row) {
+    long entries = row.getLong("entries");
+    Long broken = row.getLong("first_broken");
+    if (broken != null) {
+      return new ChainVerdict(false, entries, broken, reason(row.getString("fault")));
+    }
+    return row.getBoolean("head_holds")
+        ? new ChainVerdict(true, entries, null, null)
+        : new ChainVerdict(false, entries, entries + 1, reason("missing"));
+  }
+
+  private static String reason(String fault) {
+    return switch (fault) {
+      case "missing" -> "the entry is missing";
+      case "unlinked" -> "the entry does not follow the one before";
+      default -> "the entry was changed";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The audit log: append-only, chained by hashes. */
+package dev.devmentor.auth.audit;

@@ -1,0 +1,2 @@
+/** Erasing an account. */
+package dev.devmentor.auth.erasure;

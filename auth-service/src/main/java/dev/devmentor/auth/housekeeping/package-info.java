@@ -1,0 +1,2 @@
+/** What is no longer needed goes. */
+package dev.devmentor.auth.housekeeping;

@@ -1,0 +1,70 @@
+package dev.devmentor.auth.input;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A free-form object that {@code jsonb} can hold and that is no file in disguise: at most 64 KiB
+ * and 32 levels, no NUL, no half of a surrogate pair, no infinite number. Null is valid.
+ */
+@Documented
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = FreeForm.Validator.class)
+public @interface FreeForm {
+
+  /** What the client is told. */
+  String message() default "must have at most 64 KiB and 32 levels, and no NUL or infinite number";
+
+  /** Part of every constraint. */
+  Class<?>[] groups() default {};
+
+  /** Part of every constraint. */
+  Class<? extends Payload>[] payload() default {};
+
+  /** Walks through the object. */
+  class Validator implements ConstraintValidator<FreeForm, Map<String, Object>> {
+
+    private static final long LARGEST_BYTES = 65_536;
+    private static final int DEEPEST = 32;
+    private static final long REFUSED = LARGEST_BYTES + 1;
+
+    @Override
+    public boolean isValid(Map<String, Object> object, ConstraintValidatorContext context) {
+      return object == null || size(object, 1) <= LARGEST_BYTES;
+    }
+
+    /** About as many bytes as the value takes; {@link #REFUSED} if it cannot be stored. */
+    private static long size(Object value, int depth) {
+      return switch (value) {
+        case Map<?, ?> map when depth <= DEEPEST ->
+            map.entrySet().stream()
+                .mapToLong(entry -> size(entry.getKey(), depth) + size(entry.getValue(), depth + 1))
+                .sum();
+        case List<?> list when depth <= DEEPEST ->
+            list.stream().mapToLong(item -> size(item, depth + 1)).sum();
+        case Map<?, ?> _, List<?> _ -> REFUSED;
+        case String text -> size(text);
+        case Double number -> Double.isFinite(number) ? 8 : REFUSED;
+        case null -> 5;
+        default -> value.toString().length() + 1L;
+      };
+    }
+
+    private static long size(String text) {
+      boolean storable =
+          text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+      return storable ? text.getBytes(StandardCharsets.UTF_8).length + 3L : REFUSED;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What clients may send. */
+package dev.devmentor.auth.input;

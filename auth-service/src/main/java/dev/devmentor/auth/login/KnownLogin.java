@@ -1,0 +1,27 @@
+package dev.devmentor.auth.login;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is known about an e-mail address before anybody is logged in. Addresses without an account
+ * are locked like the others, so that the lock tells nothing.
+ *
+ * @param userId whose it is; null if there is no account
+ * @param passwordHash null if there is no account, or none was set
+ * @param active whether the user may log in
+ * @param lockedFor the rest of the lock; zero if there is none
+ */
+record KnownLogin(UUID userId, String passwordHash, boolean active, Duration lockedFor) {
+
+  static final KnownLogin NOBODY = new KnownLogin(null, null, false, Duration.ZERO);
+
+  boolean isLocked() {
+    return lockedFor.isPositive();
+  }
+
+  Optional<String> hash() {
+    return Optional.ofNullable(passwordHash);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.devmentor.auth.login;
+
+import dev.devmentor.auth.client.CurrentClient;
+import dev.devmentor.auth.session.SessionAnswer;
+import dev.devmentor.auth.session.SessionReply;
+import dev.devmentor.auth.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Logging in. */
+@Path("/api/v1/auth/login")
+@Tag(name = "sessions")
+public class LoginResource {
+
+  private final LoginService logins;
+  private final Sessions sessions;
+  private final CurrentClient client;
+
+  LoginResource(LoginService logins, Sessions sessions, CurrentClient client) {
+    this.logins = logins;
+    this.sessions = sessions;
+    this.client = client;
+  }
+
+  /** Opens a session. */
+  @POST
+  public Uni<RestResponse<SessionAnswer>> login(@Valid @NotNull LoginRequest request) {
+    return logins
+        .login(request, client.get())
+        .chain(sessions::answer)
+        .map(answer -> SessionReply.of(RestResponse.Status.OK, answer));
+  }
+}

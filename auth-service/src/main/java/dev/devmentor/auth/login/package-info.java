@@ -1,0 +1,2 @@
+/** Logging in with a password. */
+package dev.devmentor.auth.login;

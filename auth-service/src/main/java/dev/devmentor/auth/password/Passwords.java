@@ -1,0 +1,49 @@
+package dev.devmentor.auth.password;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hashes and checks passwords, off the event loop and never inside a database transaction. */
+@ApplicationScoped
+public class Passwords {
+
+  private final PasswordHasher hasher;
+  private final HashingPool pool;
+
+  /** The hash of a password nobody has: checking against it costs what any check costs. */
+  private final String nobodys;
+
+  Passwords(PasswordHasher hasher, HashingPool pool) {
+    this.hasher = hasher;
+    this.pool = pool;
+    this.nobodys = hasher.hash(UUID.randomUUID().toString());
+  }
+
+  /** Has this bean made at the start: the hash above would hold up the first request. */
+  void start(@Observes StartupEvent event) {}
+
+  /** The hash to store. Fails with {@link dev.devmentor.auth.refusal.Refusal.TooBusy}. */
+  public Uni<String> hash(String password) {
+    return pool.run(() -> hasher.hash(password));
+  }
+
+  /**
+   * Checks a password; where there is no hash (no such account, or one without a password) the same
+   * work is done in vain. Fails with {@link dev.devmentor.auth.refusal.Refusal.TooBusy}.
+   */
+  public Uni<PasswordMatch> check(String password, Optional<String> hash) {
+    return pool.run(() -> checkNow(password, hash));
+  }
+
+  private PasswordMatch checkNow(String password, Optional<String> hash) {
+    boolean matches = hasher.matches(password, hash.orElse(nobodys));
+    if (!matches || hash.isEmpty()) {
+      return PasswordMatch.NONE;
+    }
+    return new PasswordMatch(true, hasher.upgrade(password, hash.get()).orElse(null));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.devmentor.auth.refresh;
+
+import dev.devmentor.auth.client.CurrentClient;
+import dev.devmentor.auth.session.SessionAnswer;
+import dev.devmentor.auth.session.SessionReply;
+import dev.devmentor.auth.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Exchanges a refresh token for the next session answer. */
+@Path("/api/v1/auth/refresh")
+@Tag(name = "sessions")
+public class RefreshResource {
+
+  private final RefreshService refreshes;
+  private final Sessions sessions;
+  private final CurrentClient client;
+
+  RefreshResource(RefreshService refreshes, Sessions sessions, CurrentClient client) {
+    this.refreshes = refreshes;
+    this.sessions = sessions;
+    this.client = client;
+  }
+
+  /** The next answer; the token sent is used up. */
+  @POST
+  public Uni<RestResponse<SessionAnswer>> refresh(@Valid @NotNull RefreshRequest request) {
+    return refreshes
+        .refresh(request.refreshToken(), client.get())
+        .chain(sessions::answer)
+        .map(answer -> SessionReply.of(RestResponse.Status.OK, answer));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.devmentor.auth.refresh;
+
+import dev.devmentor.auth.client.Client;
+import dev.devmentor.auth.refusal.Refusal;
+import dev.devmentor.auth.session.OpenSession;
+import dev.devmentor.auth.session.RevokeReason;
+import dev.devmentor.auth.session.SessionEnd;
+import dev.devmentor.auth.token.RefreshToken;
+import dev.devmentor.auth.user.User;
+import dev.devmentor.auth.user.UserRepository;
+import dev.devmentor.platform.rowsecurity.RowSecurity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Exchanges refresh tokens. Refreshes of one session wait for each other at its row; whoever comes
+ * second with the same token gets the same successor, so parallel and repeated refreshes all end
+ * with one token that is good.
+ */
+@ApplicationScoped
+public class RefreshService {
+
+  private final RefreshRepository repository;
+  private final RefreshRotation rotation;
+  private final SessionEnd end;
+  private final UserRepository users;
+  private final RowSecurity rows;
+
+  RefreshService(
+      RefreshRepository repository,
+      RefreshRotation rotation,
+      SessionEnd end,
+      UserRepository users,
+      RowSecurity rows) {
+    this.repository = repository;
+    this.rotation = rotation;
+    this.end = end;
+    this.users = users;
+    this.rows = rows;
+  }
+
+  /**
+   * The session with its next token. Fails with {@link Refusal.RefreshInvalid} or {@link
+   * Refusal.RefreshReused}.
+   */
+  public Uni<OpenSession> refresh(String text, Client client) {
+    return Uni.createFrom()
+        .item(() -> RefreshToken.parse(text).orElseThrow(Refusal.RefreshInvalid::new))
+        .chain(token -> repository.find(token).chain(owner -> refresh(token, owner, client)));
+  }
+
+  private Uni<OpenSession> refresh(
+      RefreshToken token, Optional<RefreshRepository.Owner> owner, Client client) {
+    if (owner.isEmpty()) {
+      return Uni.createFrom().failure(new Refusal.RefreshInvalid());
+    }
+    Exchange exchange = new Exchange(token, owner.get().userId(), client);
+    return rows.transaction(
+            exchange.userId(),
+            connection ->
+                repository
+                    .lock(connection, owner.get().sessionId())
+                    .chain(found -> decide(connection, found, exchange)))
+        .chain(this::conclude);
+  }
+
+  private Uni<Result> decide(
+      SqlConnection connection, Optional<StoredSession> found, Exchange exchange) {
+    if (found.isEmpty()) {
+      return Uni.createFrom().item(new Over());
+    }
+    StoredSession session = found.get();
+    return switch (rotation.outcome(session, exchange.token())) {
+      case ROTATE ->
+          rotation
+              .replace(connection, session, exchange.token())
+              .chain(next -> renewed(connection, session, next, exchange));
+      case REPEAT ->
+          renewed(connection, session, rotation.repeat(session, exchange.token()), exchange);
+      case REUSED -> reused(connection, session, exchange);
+      case ENDED -> Uni.createFrom().item(new Over());
+    };
+  }
+
+  private Uni<Result> renewed(
+      SqlConnection connection, StoredSession session, RefreshToken next, Exchange exchange) {
+    return users
+        .find(connection, exchange.userId())
+        .map(
+            user ->
+                user.filter(User::active)
+                    .<Result>map(active -> new Renewed(new OpenSession(active, session.id(), next)))
+                    .orElseGet(Over::new));
+  }
+
+  private Uni<Result> reused(SqlConnection connection, StoredSession session, Exchange exchange) {
+    return end.one(
+            connection,
+            exchange.userId(),
+            session.id(),
+            RevokeReason.TOKEN_REUSED,
+            exchange.client())
+        .map(Reused::new);
+  }
+
+  /** What was decided has committed, the revocation after a theft too; now the client is told. */
+  private Uni<OpenSession> conclude(Result result) {
+    return switch (result) {
+      case Renewed renewed -> Uni.createFrom().item(renewed.session());
+      case Reused reused ->
+          end.announce(reused.ended()).chain(() -> failure(new Refusal.RefreshReused()));
+      case Over _ -> failure(new Refusal.RefreshInvalid());
+    };
+  }
+
+  private static Uni<OpenSession> failure(Refusal refusal) {
+    return Uni.createFrom().failure(refusal);
+  }
+
+  private record Exchange(RefreshToken token, UUID userId, Client client) {}
+
+  private sealed interface Result {}
+
+  private record Renewed(OpenSession session) implements Result {}
+
+  private record Reused(List<UUID> ended) implements Result {}
+
+  private record Over() implements Result {}
+}

@@ -1,0 +1,2 @@
+/** Refresh tokens are exchanged, once. */
+package dev.devmentor.auth.refresh;

@@ -1,0 +1,119 @@
+package dev.devmentor.auth.refusal;
+
+import dev.devmentor.platform.problem.DomainException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The rules of accounts and sessions that a request can break, each with a stable problem type. */
+public abstract sealed class Refusal extends DomainException {
+
+  private static final long serialVersionUID = 1L;
+
+  private Refusal(int status, String slug, String title, String detail) {
+    super(status, slug, title, detail);
+  }
+
+  /** Another account has the e-mail address. */
+  public static final class EmailTaken extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Another account has the e-mail address. */
+    public EmailTaken() {
+      super(409, "email-taken", "E-mail taken", "There is an account with this e-mail address.");
+    }
+  }
+
+  /** Another account has the username. */
+  public static final class UsernameTaken extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Another account has the username. */
+    public UsernameTaken() {
+      super(409, "username-taken", "Username taken", "There is an account with this username.");
+    }
+  }
+
+  /** Wrong password, no such account, or one that may not log in: the answer is the same. */
+  public static final class BadCredentials extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The answer to every login that fails. */
+    public BadCredentials() {
+      super(
+          401,
+          "bad-credentials",
+          "Bad credentials",
+          "The e-mail address or password is not right.");
+    }
+  }
+
+  /** Too many wrong passwords; the right one does not help before the time is up. */
+  public static final class AccountLocked extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration remaining;
+
+    /**
+     * @param remaining until the next login is possible
+     */
+    public AccountLocked(Duration remaining) {
+      super(423, "account-locked", "Account locked", "Too many failed logins; try again later.");
+      this.remaining = remaining;
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return Optional.of(remaining.plusMillis(999)); // whole seconds are sent, and never too few
+    }
+  }
+
+  /** A refresh token that was replaced before: one of its two holders has stolen it. */
+  public static final class RefreshReused extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The session ends with this answer, or has ended with an earlier one. */
+    public RefreshReused() {
+      super(
+          401,
+          "refresh-reused",
+          "Refresh token reused",
+          "This refresh token was replaced before; its session has ended. Log in again.");
+    }
+  }
+
+  /** A refresh token that nobody issued, or whose session has ended. */
+  public static final class RefreshInvalid extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Unknown, expired or revoked: the answer is the same. */
+    public RefreshInvalid() {
+      super(
+          401,
+          "refresh-invalid",
+          "Refresh token invalid",
+          "This refresh token belongs to no session that is open. Log in again.");
+    }
+  }
+
+  /** More passwords wait to be checked than can be in reasonable time. */
+  public static final class TooBusy extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Nothing was checked and nothing was counted. */
+    public TooBusy() {
+      super(503, "busy", "Busy", "Too many logins at once; try again in a moment.");
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return Optional.of(Duration.ofSeconds(2));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What this service refuses. */
+package dev.devmentor.auth.refusal;

@@ -1,0 +1,2 @@
+/** New accounts. */
+package dev.devmentor.auth.registration;

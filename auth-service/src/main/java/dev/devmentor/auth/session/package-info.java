@@ -1,0 +1,2 @@
+/** Sessions: opened, listed, ended, and asked for at each request. */
+package dev.devmentor.auth.session;

@@ -1,0 +1,61 @@
+package dev.devmentor.auth.settings;
+
+import dev.devmentor.auth.sql.Rows;
+import dev.devmentor.platform.rowsecurity.RowSecurity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+
+/** The documents of the current user; no row is an empty one. */
+@ApplicationScoped
+class SettingsRepository {
+
+  private final RowSecurity rows;
+
+  SettingsRepository(RowSecurity rows) {
+    this.rows = rows;
+  }
+
+  Uni<Document> find(UUID userId, Settings kind) {
+    String sql =
+        "select %s as content, version from %s where user_id = $1"
+            .formatted(kind.column(), kind.table());
+    return rows.read(userId, sql, Tuple.of(userId))
+        .map(found -> Rows.first(found, SettingsRepository::document).orElse(Document.EMPTY));
+  }
+
+  /** In a transaction; a row that is there is locked until its end. */
+  Uni<Document> lock(SqlConnection connection, UUID userId, Settings kind) {
+    String sql =
+        "select %s as content, version from %s where user_id = $1 for update"
+            .formatted(kind.column(), kind.table());
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(userId))
+        .map(found -> Rows.first(found, SettingsRepository::document).orElse(Document.EMPTY));
+  }
+
+  Uni<Document> write(
+      SqlConnection connection, UUID userId, Settings kind, Map<String, Object> content) {
+    String sql =
+        """
+        insert into %1$s as d (user_id, %2$s) values ($1, $2)
+            on conflict (user_id) do update set %2$s = excluded.%2$s, version = d.version + 1
+        returning %2$s as content, version
+        """
+            .formatted(kind.table(), kind.column());
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(userId, new JsonObject(content)))
+        .map(written -> document(written.iterator().next()));
+  }
+
+  private static Document document(Row row) {
+    return new Document(row.getJsonObject("content").getMap(), row.getInteger("version"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Free-form documents of a user: preferences and onboarding. */
+package dev.devmentor.auth.settings;

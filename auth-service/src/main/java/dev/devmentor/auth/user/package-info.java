@@ -1,0 +1,2 @@
+/** The account of the current user. */
+package dev.devmentor.auth.user;

@@ -1,0 +1,43 @@
+package dev.devmentor.auth;
+
+import static dev.devmentor.auth.testing.Account.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devmentor.auth.testing.Account;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SecretsInLogTest {
+
+  private static final Logger LOG = Logger.getLogger(SecretsInLogTest.class);
+
+  @ConfigProperty(name = "quarkus.log.file.path")
+  Path log;
+
+  @Test
+  void logsNeitherPasswordsNorTokens() throws IOException {
+    Account account = Account.register();
+    Account.tryRegister(account.username(), "x", account.password()).then().statusCode(400);
+    Account.tryRegister(account.username(), account.email(), account.password());
+    Account.tryLogin(account.email(), account.password() + "?").then().statusCode(401);
+    Account next = account.login().refresh();
+    Account.tryRefresh(next.refreshToken() + "?").then().statusCode(401);
+    next.request().body(Map.of("password", "x", "a", 1)).delete(AUTH + "/me");
+    next.request().body(Map.of("password", account.password())).delete(AUTH + "/me");
+    LOG.info("the last line");
+
+    assertThat(Files.readString(log, StandardCharsets.UTF_8))
+        .contains("the last line")
+        .doesNotContain(
+            account.password(), account.refreshToken(), next.refreshToken(), next.accessToken())
+        .doesNotContain(account.accessToken());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.devmentor.auth.login;
+
+import static dev.devmentor.auth.testing.Account.tryLogin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.password4j.BcryptFunction;
+import com.password4j.types.Bcrypt;
+import dev.devmentor.auth.testing.Account;
+import dev.devmentor.auth.testing.AuthDatabase;
+import dev.devmentor.auth.testing.Parallel;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LoginTest {
+
+  private static final String WRONG = "surely not the password";
+
+  @Test
+  void acceptsTheAddressInAnyCase() {
+    Account account = Account.register();
+
+    tryLogin(account.email().toUpperCase(Locale.ROOT), account.password())
+        .then()
+        .statusCode(200)
+        .body("user.id", equalTo(account.id().toString()));
+  }
+
+  @Test
+  void answersTheSameWhetherTheAccountExistsOrNot() {
+    Account account = Account.register();
+
+    Map<String, Object> wrong = refusal(tryLogin(account.email(), WRONG));
+    Map<String, Object> unknown = refusal(tryLogin("nobody." + account.email(), WRONG));
+
+    assertThat(wrong)
+        .isEqualTo(unknown)
+        .containsEntry("type", "https://devmentor.dev/problems/bad-credentials")
+        .containsEntry("status", 401);
+  }
+
+  private static Map<String, Object> refusal(Response response) {
+    Map<String, Object> problem = response.jsonPath().getMap("$");
+    problem.remove("requestId");
+    return problem;
+  }
+
+  @Test
+  void locksAnAccountAfterTenFailuresForTheRightPasswordToo() {
+    Account account = Account.register();
+    for (int i = 0; i < 10; i++) {
+      tryLogin(account.email(), WRONG).then().statusCode(401);
+    }
+
+    Response locked = tryLogin(account.email(), account.password());
+
+    locked.then().statusCode(423).body("type", endsWith("/account-locked"));
+    assertThat(Integer.parseInt(locked.header("Retry-After"))).isBetween(1, 900);
+    account.get("/me").then().statusCode(200);
+  }
+
+  @Test
+  void locksAddressesWithoutAnAccountAlike() {
+    String email = UUID.randomUUID() + "@example.test";
+    for (int i = 0; i < 10; i++) {
+      tryLogin(email, WRONG).then().statusCode(401);
+    }
+
+    tryLogin(email, WRONG).then().statusCode(423).body("type", endsWith("/account-locked"));
+  }
+
+  @Test
+  void guessesNoFasterInParallel() {
+    Account account = Account.register();
+
+    Parallel.times(30, i -> tryLogin(account.email(), WRONG + i).statusCode());
+
+    tryLogin(account.email(), account.password()).then().statusCode(423);
+    assertThat(
+            AuthDatabase.value("select failed_logins from auth.users where id = ?", account.id()))
+        .isEqualTo("10");
+  }
+
+  @Test
+  void opensALockedAccountWhenTheTimeIsUp() {
+    Account account = Account.register();
+    AuthDatabase.update(
+        """
+        update auth.users set failed_logins = 10, first_failed_login_at = now() - interval '16 minutes',
+               locked_until = now() - interval '1 second' where id = ?
+        """,
+        account.id());
+
+    tryLogin(account.email(), WRONG).then().statusCode(401);
+    tryLogin(account.email(), account.password()).then().statusCode(200);
+
+    assertThat(
+            AuthDatabase.value("select failed_logins from auth.users where id = ?", account.id()))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void forgetsFailuresThatAreLongAgo() {
+    Account account = Account.register();
+    AuthDatabase.update(
+        """
+        update auth.users set failed_logins = 9, first_failed_login_at = now() - interval '16 minutes'
+         where id = ?
+        """,
+        account.id());
+
+    tryLogin(account.email(), WRONG).then().statusCode(401);
+
+    tryLogin(account.email(), account.password()).then().statusCode(200);
+  }
+
+  @Test
+  void upgradesBcryptAtTheFirstLogin() {
+    Account account = Account.register();
+    String bcrypt = BcryptFunction.getInstance(Bcrypt.A, 6).hash(account.password()).getResult();
+    setHash(account, bcrypt);
+
+    tryLogin(account.email(), WRONG).then().statusCode(401);
+    assertThat(Parallel.times(4, _ -> tryLogin(account.email(), account.password()).statusCode()))
+        .containsOnly(200);
+
+    assertThat(
+            AuthDatabase.value("select password_hash from auth.users where id = ?", account.id()))
+        .startsWith("$argon2id$");
+    tryLogin(account.email(), account.password()).then().statusCode(200);
+  }
+
+  @Test
+  void refusesAccountsWithoutAUsablePassword() {
+    Account account = Account.register();
+    for (String hash : new String[] {null, "", "secret", "$2a$xx$broken", "$argon2id$broken"}) {
+      setHash(account, hash);
+
+      tryLogin(account.email(), account.password()).then().statusCode(401);
+    }
+  }
+
+  private static void setHash(Account account, String hash) {
+    AuthDatabase.update("update auth.users set password_hash = ? where id = ?", hash, account.id());
+  }
+
+  @Test
+  void refusesDeactivatedAccountsEverywhere() {
+    Account account = Account.register();
+    AuthDatabase.update("update auth.users set is_active = false where id = ?", account.id());
+
+    tryLogin(account.email(), account.password())
+        .then()
+        .statusCode(401)
+        .body("type", endsWith("/bad-credentials"));
+    Account.tryRefresh(account.refreshToken()).then().statusCode(401);
+    account.get("/me").then().statusCode(401);
+  }
+
+  @Test
+  void opensASessionForEachOfManyParallelLogins() {
+    Account account = Account.register();
+
+    List<Response> answers = Parallel.times(20, _ -> tryLogin(account.email(), account.password()));
+
+    assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+    assertThat(answers).extracting(answer -> answer.path("refreshToken")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void isNoEditOfTheAccount() {
+    Account account = Account.register();
+    Response before = account.get("/me");
+
+    Response after = account.login().get("/me");
+
+    assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+    assertThat(after.body().asString()).isEqualTo(before.body().asString());
+  }
+}

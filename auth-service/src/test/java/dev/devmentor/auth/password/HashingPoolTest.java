@@ -1,0 +1,83 @@
+package dev.devmentor.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.devmentor.auth.refusal.Refusal;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HashingPoolTest {
+
+  private final HashingPool pool = new HashingPool(new Small());
+  private final CountDownLatch gate = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    gate.countDown();
+    pool.stop();
+  }
+
+  private String work() {
+    try {
+      gate.await();
+      return "done";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private UniAssertSubscriber<String> submit() {
+    return pool.run(this::work).subscribe().withSubscriber(UniAssertSubscriber.create());
+  }
+
+  @Test
+  void turnsAwayWhoeverFindsTheQueueFull() {
+    UniAssertSubscriber<String> working = submit();
+    UniAssertSubscriber<String> waiting = submit();
+
+    submit().awaitFailure().assertFailedWith(Refusal.TooBusy.class);
+
+    gate.countDown();
+    working.awaitItem().assertItem("done");
+    waiting.awaitItem().assertItem("done");
+  }
+
+  @Test
+  void tellsWhenToComeAgain() {
+    Refusal busy = new Refusal.TooBusy();
+
+    assertThat(busy.status()).isEqualTo(503);
+    assertThat(busy.retryAfter()).isPresent();
+  }
+
+  @Test
+  void passesFailuresOn() {
+    assertThatThrownBy(
+            () ->
+                pool.run(
+                        () -> {
+                          throw new IllegalArgumentException("broken");
+                        })
+                    .await()
+                    .atMost(Duration.ofSeconds(5)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private record Small() implements PasswordConfig {
+
+    @Override
+    public OptionalInt threads() {
+      return OptionalInt.of(1);
+    }
+
+    @Override
+    public int queue() {
+      return 1;
+    }
+  }
+}
