@@ -90,8 +90,8 @@ final class QueryRunner {
     return switch (level.query().getVariantCase()) {
       case VARIANT_NOT_SET -> byId(level);
       case NEAREST -> nearest(level, prefetched);
-      case FUSION -> fused(level, prefetched, kOf(level.query().getFusion()));
-      case RRF -> fused(level, prefetched, kOf(level.query().getRrf()));
+      case FUSION -> fused(level, prefetched, kOf(level.query().getFusion()), List.of());
+      case RRF -> fused(level, prefetched, level.query().getRrf());
       default -> throw Refusal.unsupported("Query." + level.query().getVariantCase());
     };
   }
@@ -105,11 +105,21 @@ final class QueryRunner {
         .toList();
   }
 
-  private static List<Hit> fused(Level level, List<List<Hit>> prefetched, int k) {
+  private static List<Hit> fused(Level level, List<List<Hit>> prefetched, Rrf rrf) {
+    Refusal.unlessOnly(rrf, Set.of("k", "weights"));
+    if (rrf.getWeightsCount() > 0 && rrf.getWeightsCount() != prefetched.size()) {
+      throw Refusal.wrongInput("RRF needs as many weights as there are prefetches");
+    }
+    int k = rrf.hasK() ? Math.max(1, rrf.getK()) : RankFusion.DEFAULT_K;
+    return fused(level, prefetched, k, rrf.getWeightsList());
+  }
+
+  private static List<Hit> fused(
+      Level level, List<List<Hit>> prefetched, int k, List<Float> weights) {
     if (prefetched.isEmpty()) {
       throw Refusal.wrongInput("Fusion queries cannot be combined without prefetches");
     }
-    return cut(RankFusion.fuse(prefetched, k), level, true);
+    return cut(RankFusion.fuse(prefetched, k, weights), level, true);
   }
 
   private static int kOf(Fusion fusion) {
@@ -117,11 +127,6 @@ final class QueryRunner {
       throw Refusal.unsupported("Fusion." + fusion);
     }
     return RankFusion.DEFAULT_K;
-  }
-
-  private static int kOf(Rrf rrf) {
-    Refusal.unlessOnly(rrf, Set.of("k"));
-    return rrf.hasK() ? Math.max(1, rrf.getK()) : RankFusion.DEFAULT_K;
   }
 
   private List<Hit> nearest(Level level, List<List<Hit>> prefetched) {
