@@ -3,11 +3,14 @@ package dev.devmentor.gateway.body;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
-import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Refuses requests that two servers could read differently: where the body ends, and for which host
@@ -17,32 +20,66 @@ import java.util.List;
 @ApplicationScoped
 public class FramingCheck implements Stage {
 
+  private static final long REMEMBERED_MILLIS = 1_000;
+
+  private final Set<HttpConnection> ending = ConcurrentHashMap.newKeySet();
+
   @Override
   public void handle(Exchange exchange) {
     HttpServerRequest request = exchange.request();
     if (request.version() != HttpVersion.HTTP_2) {
+      checkConnection(request);
+      checkVersion(request);
       checkHost(request);
-      checkTransferEncoding(request);
+      checkTransferEncoding(exchange, request);
     }
     exchange.next();
   }
 
+  private void checkConnection(HttpServerRequest request) {
+    if (ending.contains(request.connection())) {
+      throw Refusal.malformed("The request before this one was the last on its connection.");
+    }
+  }
+
+  private static void checkVersion(HttpServerRequest request) {
+    if (request.version() == null) {
+      throw Refusal.malformed("The version of HTTP is not known here.");
+    }
+  }
+
   private static void checkHost(HttpServerRequest request) {
-    int hosts = request.headers().getAll("Host").size();
-    if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
+    if (request.headers().getAll("Host").size() > 1) {
       throw Refusal.malformed("The request must have one Host.");
     }
   }
 
-  private static void checkTransferEncoding(HttpServerRequest request) {
-    MultiMap headers = request.headers();
-    List<String> encodings = headers.getAll("Transfer-Encoding");
+  private void checkTransferEncoding(Exchange exchange, HttpServerRequest request) {
+    List<String> encodings = request.headers().getAll("Transfer-Encoding");
     if (encodings.isEmpty()) {
       return;
     }
-    boolean plain = encodings.size() == 1 && "chunked".equalsIgnoreCase(encodings.getFirst());
-    if (!plain || headers.contains("Content-Length") || request.version() == HttpVersion.HTTP_1_0) {
+    makeLast(exchange, request.connection());
+    boolean chunked = encodings.size() == 1 && "chunked".equalsIgnoreCase(encodings.getFirst());
+    if (!chunked || request.version() == HttpVersion.HTTP_1_0) {
       throw Refusal.malformed("The length of the body is ambiguous.");
     }
+  }
+
+  /**
+   * A chunked request is the last one on its connection: the decoder has dropped a Content-Length
+   * that contradicted the chunks, and what a server in front took for the body must not be read as
+   * the next request (RFC 9112, section 6.1).
+   */
+  private void makeLast(Exchange exchange, HttpConnection connection) {
+    ending.add(connection);
+    exchange.response().putHeader("Connection", "close");
+    exchange.context().addEndHandler(_ -> close(exchange.context().vertx(), connection));
+  }
+
+  /** What was read before the end still comes up as a request after it; then it must be known. */
+  private void close(Vertx vertx, HttpConnection connection) {
+    connection.close();
+    vertx.setTimer(REMEMBERED_MILLIS, _ -> ending.remove(connection));
   }
 }

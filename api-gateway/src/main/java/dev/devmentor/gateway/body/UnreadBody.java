@@ -26,7 +26,9 @@ public final class UnreadBody {
       return;
     }
     if (request.version() != HttpVersion.HTTP_2 && !isWorthReading(request)) {
-      exchange.response().putHeader("Connection", "close");
+      if (!exchange.response().headWritten()) {
+        exchange.response().putHeader("Connection", "close");
+      }
       closeLater(exchange);
     }
     request.handler(_ -> {});

@@ -4,6 +4,7 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -52,11 +53,15 @@ public class Forwarding implements Stage {
     if (exchange.response().closed()) {
       return;
     }
-    if (again && failure instanceof IOException) {
+    if (again && isConnectionFailure(failure)) {
       attempt(exchange, false);
       return;
     }
     LOG.warnf("%s does not answer: %s", exchange.route().service(), failure);
     exchange.refuse(Refusal.unavailable());
+  }
+
+  private static boolean isConnectionFailure(Throwable failure) {
+    return failure instanceof IOException || failure instanceof HttpClosedException;
   }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 
 /** One request on its way to a service and the answer on its way back, over one connection. */
@@ -140,6 +141,9 @@ final class Transfer {
     if (!over) {
       stop(true);
       exchange.response().reset();
+      if (exchange.request().version() != HttpVersion.HTTP_2) {
+        HardClose.of(exchange.request().connection());
+      }
     }
   }
 
@@ -171,6 +175,7 @@ final class Transfer {
       watch.stop();
       if (reset) {
         upstream.reset();
+        HardClose.of(upstream.connection());
       }
     }
   }

@@ -1,0 +1,173 @@
+package dev.devmentor.gateway.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devmentor.gateway.testing.Backends;
+import dev.devmentor.gateway.testing.GatewayTest;
+import dev.devmentor.localstack.testing.IssuerResource;
+import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+@QuarkusTestResource(IssuerResource.class)
+@QuarkusTestResource(RedisResource.class)
+class BodyTest extends GatewayTest {
+
+  private static final int MIB = 1024 * 1024;
+
+  private final String id = UUID.randomUUID().toString();
+
+  @Test
+  void passesOnWhatTheRouteTakes() {
+    HttpResponse<String> answer = sendBytes("/api/v1/projects", MIB);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).getLong("bytes")).isEqualTo(MIB);
+  }
+
+  @Test
+  void refusesMoreBeforeTheServiceSeesAByte() {
+    HttpResponse<String> answer = sendBytes("/api/v1/projects?id=" + id, MIB + 1);
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(json(answer).getString("type"))
+        .isEqualTo("https://devmentor.dev/problems/content-too-large");
+    assertThat(count("projects", "seen:" + id)).isZero();
+  }
+
+  @Test
+  void countsBodiesOfUnknownLength() {
+    HttpResponse<String> answer =
+        client.send(
+            "POST",
+            "/api/v1/projects?id=" + id,
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[4 * MIB])),
+            "Authorization",
+            bearer());
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(count("projects", "bytes:" + id)).isLessThanOrEqualTo(MIB);
+  }
+
+  @Test
+  void takesLargerFiles() {
+    HttpResponse<String> answer = sendBytes("/api/v1/projects/1/files?path=a.bin", 3 * MIB);
+
+    assertThat(json(answer).getLong("bytes")).isEqualTo(3 * MIB);
+  }
+
+  private HttpResponse<String> sendBytes(String target, int length) {
+    return client.send(
+        "POST", target, BodyPublishers.ofByteArray(new byte[length]), "Authorization", bearer());
+  }
+
+  @Test
+  void theConnectionStaysUsableAfterASmallUnreadBody() throws IOException {
+    String refused = "POST /api/v1/nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello";
+    String known = "GET /.well-known/jwks.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    assertThat(client.raw(refused + known))
+        .startsWith("HTTP/1.1 404 ")
+        .contains("HTTP/1.1 200 OK")
+        .contains("\"keys\"");
+  }
+
+  @Test
+  void anAnswerMayComeBeforeTheBodyIsThrough() {
+    HttpResponse<String> answer =
+        client.send(
+            "POST",
+            "/api/v1/projects/1/files?path=a&behave=early",
+            BodyPublishers.ofByteArray(new byte[8 * MIB]),
+            "Authorization",
+            bearer());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).isEqualTo("no");
+  }
+
+  @Test
+  void invitesAClientThatAsksBeforeItSends() throws IOException {
+    String answer =
+        client.raw(
+            "POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                + "Content-Length: 5\r\nAuthorization: "
+                + bearer()
+                + "\r\n\r\nhello");
+
+    assertThat(answer).startsWith("HTTP/1.1 100 Continue").contains("\"bytes\":5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+        "Transfer-Encoding : chunked",
+        "Content-Length: 5\r\nContent-Length: 6",
+        "Content-Length: -1",
+        "Content-Length: +5",
+        "Content-Length: 5x",
+        "Host: y",
+      })
+  void refusesAmbiguousRequests(String field) throws IOException {
+    String answer =
+        client.raw(
+            "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\n"
+                + field
+                + "\r\nConnection: close\r\n\r\n0\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void aSmuggledRequestIsNotServed() throws IOException {
+    String answer =
+        client.raw(
+            "POST /api/v1/auth/login?id=%1$s HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                    .formatted(id)
+                + "POST /api/v1/auth/login?id=%1$s-smuggled HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"
+                    .formatted(id));
+
+    assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
+    assertThat(answer).doesNotContain("\"keys\"");
+    assertThat(count("auth", "seen:" + id + "-smuggled")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GARBAGE\r\n\r\n",
+        "GET /health\r\n\r\n",
+        "GET /health HTTP/1.1\r\nHost: x\r\nNo colon here\r\n\r\n",
+        "GET /health HTTP/1.1\r\nHost: x\r\nX-\u0000: 1\r\n\r\n",
+        "GET /health HTTP/1.1\r\nConnection: close\r\n\r\n",
+      })
+  void refusesWhatIsNoHttp(String request) throws IOException {
+    assertThat(client.raw(request)).matches("(?s)HTTP/\\d\\.\\d 4.*");
+  }
+
+  @Test
+  void refusesHeaderBombs() throws IOException {
+    String one = "GET /health HTTP/1.1\r\nHost: x\r\nX-Bomb: " + "a".repeat(100_000) + "\r\n\r\n";
+    String many =
+        "GET /health HTTP/1.1\r\nHost: x\r\n" + "X-Bomb: aaaaaaaa\r\n".repeat(10_000) + "\r\n";
+    String line = "GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    assertThat(client.raw(one)).contains(" 431 ");
+    assertThat(client.raw(many)).contains(" 431 ");
+    assertThat(client.raw(line)).contains(" 414 ");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.devmentor.gateway.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devmentor.gateway.testing.Backends;
+import dev.devmentor.gateway.testing.GatewayTest;
+import dev.devmentor.localstack.testing.IssuerResource;
+import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+@QuarkusTestResource(IssuerResource.class)
+@QuarkusTestResource(RedisResource.class)
+class HeadersTest extends GatewayTest {
+
+  @Test
+  void nobodyPassesForSomebodyElse() throws IOException {
+    JsonObject seen =
+        seenBehind(
+            "X-User-Id: 1",
+            "x-user-role: admin",
+            "X-Forwarded-For: 10.0.0.1",
+            "X-Forwarded-Host: evil",
+            "X-Forwarded-Prefix: /x",
+            "Forwarded: for=10.0.0.1",
+            "X-Real-IP: 10.0.0.1",
+            "X-Original-URL: /internal",
+            "X-HTTP-Method-Override: DELETE");
+
+    assertThat(seen.fieldNames())
+        .doesNotContain(
+            "x-user-id",
+            "x-user-role",
+            "x-forwarded-prefix",
+            "forwarded",
+            "x-real-ip",
+            "x-original-url",
+            "x-http-method-override");
+    assertThat(seen.getString("x-forwarded-for")).isEqualTo("127.0.0.1");
+    assertThat(seen.getString("x-forwarded-proto")).isEqualTo("http");
+    assertThat(seen.getString("x-forwarded-host")).isEqualTo("door.example");
+  }
+
+  @Test
+  void fieldsOfOneConnectionStayOnIt() throws IOException {
+    JsonObject seen =
+        seenBehind(
+            "X-Hop: 1",
+            "Keep-Alive: timeout=5",
+            "Proxy-Authorization: Basic eA==",
+            "TE: trailers",
+            "Upgrade: websocket",
+            "HTTP2-Settings: AAMAAABk");
+
+    assertThat(seen.fieldNames())
+        .doesNotContain(
+            "x-hop", "keep-alive", "proxy-authorization", "te", "upgrade", "http2-settings");
+  }
+
+  @Test
+  void everythingElseIsPassedOn() throws IOException {
+    JsonObject seen =
+        seenBehind(
+            "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "X-Request-Id: abc.1",
+            "If-None-Match: \"3\"",
+            "Prefer: wait=10");
+
+    assertThat(seen.getString("traceparent")).startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736");
+    assertThat(seen.getString("x-request-id")).isEqualTo("abc.1");
+    assertThat(seen.getString("if-none-match")).isEqualTo("\"3\"");
+    assertThat(seen.getString("prefer")).isEqualTo("wait=10");
+    assertThat(seen.getString("authorization")).startsWith("Bearer ");
+  }
+
+  @Test
+  void insaneRequestIdsAreReplaced() throws IOException {
+    JsonObject seen = seenBehind("X-Request-Id: <script>");
+
+    assertThat(seen.getString("x-request-id")).matches("[0-9a-f-]{36}");
+  }
+
+  private JsonObject seenBehind(String... fields) throws IOException {
+    String answer =
+        client.raw(
+            "GET /api/v1/projects HTTP/1.1\r\nHost: door.example\r\nConnection: close\r\nConnection: X-Hop\r\n"
+                + "Authorization: "
+                + bearer()
+                + "\r\n"
+                + String.join("\r\n", fields)
+                + "\r\n\r\n");
+    return new JsonObject(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1))
+        .getJsonObject("headers");
+  }
+
+  @Test
+  void answersAreCleanedAndMarked() {
+    HttpResponse<String> answer =
+        client.get(
+            "/api/v1/projects?behave=headers", "Authorization", bearer(), "X-Request-Id", "mine");
+    HttpHeaders headers = answer.headers();
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(headers.allValues("X-Request-Id")).containsExactly("mine");
+    assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(headers.firstValue("Content-Security-Policy")).isPresent();
+    assertThat(headers.firstValue("Location")).hasValue("/api/v1/projects/1");
+    assertThat(headers.firstValue("ETag")).hasValue("\"3\"");
+    assertThat(headers.firstValue("X-Kept")).hasValue("1");
+    assertThat(headers.firstValue("X-Hop")).isEmpty();
+  }
+
+  @Test
+  void otherOriginsAreToldNothing() {
+    HttpResponse<String> answer =
+        client.get(
+            "/api/v1/projects?behave=headers",
+            "Authorization",
+            bearer(),
+            "Origin",
+            "https://elsewhere.example");
+
+    assertThat(answer.headers().map().keySet())
+        .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-"));
+  }
+}

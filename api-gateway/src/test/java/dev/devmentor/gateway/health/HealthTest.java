@@ -1,0 +1,44 @@
+package dev.devmentor.gateway.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devmentor.gateway.testing.Backends;
+import dev.devmentor.gateway.testing.GatewayTest;
+import dev.devmentor.localstack.testing.IssuerResource;
+import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+@QuarkusTestResource(IssuerResource.class)
+@QuarkusTestResource(RedisResource.class)
+class HealthTest extends GatewayTest {
+
+  @Test
+  void showsEachServiceAndThatOneIsAway() {
+    HttpResponse<String> answer = client.get("/health");
+    JsonObject health = json(answer);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(health.fieldNames()).containsExactlyInAnyOrder("status", "services");
+    assertThat(health.getString("status")).isEqualTo("DEGRADED");
+    assertThat(health.getJsonObject("services").fieldNames())
+        .containsExactlyInAnyOrder("auth", "projects", "memory", "learning");
+    assertThat(health.getJsonObject("services").getJsonObject("auth").getString("status"))
+        .isEqualTo("UP");
+    assertThat(health.getJsonObject("services").getJsonObject("auth").getLong("latencyMs"))
+        .isNotNegative();
+    assertThat(health.getJsonObject("services").getJsonObject("learning").getString("status"))
+        .isEqualTo("DOWN");
+  }
+
+  @Test
+  void theProcessItselfIsReady() {
+    assertThat(client.get("/q/health/ready").statusCode()).isEqualTo(200);
+    assertThat(client.get("/q/health/live").statusCode()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.devmentor.gateway.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Three fake services and one address where nobody listens (learning), as the gateway's backends.
+ * Epics may be listed twenty times only, and a chat session is waited for very shortly.
+ */
+public class Backends implements QuarkusTestResourceLifecycleManager {
+
+  private Vertx vertx;
+
+  @Override
+  public Map<String, String> start() {
+    vertx = Vertx.vertx();
+    Map<String, String> config = new HashMap<>();
+    for (String name : new String[] {"auth", "projects", "memory"}) {
+      String url = FakeService.start(name, vertx).url();
+      config.put("devmentor.routing.services." + name + ".url", url);
+    }
+    config.put("devmentor.routing.services.learning.url", "http://localhost:" + closedPort());
+    config.put("devmentor.admission.policies.tight.limit", "20");
+    config.put("devmentor.admission.policies.tight.window", "1H");
+    // A cold virtual machine is slower than a Redis that is away.
+    config.put("devmentor.admission.redis-timeout", "2S");
+    config.put("devmentor.proxy.idle-timeout", "5S");
+    config.put("devmentor.routing.routes.epics.rate", "tight");
+    config.put("devmentor.routing.routes.chat-session.timeout", "300ms");
+    return config;
+  }
+
+  private static int closedPort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  @Override
+  public void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
