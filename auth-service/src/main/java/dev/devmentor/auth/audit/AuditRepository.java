@@ -1,16 +1,13 @@
 package dev.devmentor.auth.audit;
 
 import dev.devmentor.auth.sql.Rows;
-import dev.devmentor.platform.paging.Cursor;
-import dev.devmentor.platform.paging.Page;
-import dev.devmentor.platform.paging.PageRequest;
-import dev.devmentor.platform.problem.InvalidRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** Reads the audit log, as the administrator who asks. */
@@ -23,8 +20,8 @@ class AuditRepository {
     this.rows = rows;
   }
 
-  /** The newest entries first. */
-  Uni<Page<AuditEntry>> list(UUID adminId, AuditFilter filter, PageRequest page) {
+  /** The newest entries first; those before a sequence number only, unless it is null. */
+  Uni<List<AuditEntry>> list(UUID adminId, AuditFilter filter, Long beforeSequence, int most) {
     String sql =
         """
         select sequence, user_id, actor_id, event::text as event, severity::text as severity,
@@ -44,19 +41,10 @@ class AuditRepository {
             .addString(filter.eventLabel())
             .addOffsetDateTime(filter.from())
             .addOffsetDateTime(filter.before())
-            .addLong(page.cursor().map(AuditRepository::sequence).orElse(null))
-            .addInteger(page.limit() + 1);
+            .addLong(beforeSequence)
+            .addInteger(most);
     return rows.read(adminId, sql, parameters)
-        .map(found -> Rows.list(found, AuditRepository::entry))
-        .map(entries -> Page.of(entries, page, entry -> Cursor.of(entry.sequence())));
-  }
-
-  private static Long sequence(Cursor cursor) {
-    try {
-      return Long.valueOf(cursor.string(0));
-    } catch (NumberFormatException malformed) {
-      throw new InvalidRequest("cursor", "is not a cursor of this list");
-    }
+        .map(found -> Rows.list(found, AuditRepository::entry));
   }
 
   private static AuditEntry entry(Row row) {
@@ -79,7 +67,7 @@ class AuditRepository {
    * Follows the chain from its first entry to the head, which tells whether the end was cut off. An
    * entry whose person was erased keeps its digests, so its hash is checked all the same.
    */
-  Uni<ChainVerdict> verify(UUID adminId) {
+  Uni<ChainCheck> check(UUID adminId) {
     String sql =
         """
         with links as (
@@ -103,30 +91,18 @@ class AuditRepository {
         select (select count(*) from judged) as entries,
                (select place from judged where fault is not null order by place limit 1) as first_broken,
                (select fault from judged where fault is not null order by place limit 1) as fault,
-               h.sequence as head_sequence,
                h.sequence = coalesce((select place from last_link), 0)
                  and (h.sequence = 0 or h.hash = (select hash from last_link)) as head_holds
           from auth.audit_head h
         """;
-    return rows.read(adminId, sql, Tuple.tuple()).map(found -> verdict(found.iterator().next()));
+    return rows.read(adminId, sql, Tuple.tuple()).map(found -> check(found.iterator().next()));
   }
 
-  private static ChainVerdict verdict(Row row) {
-    long entries = row.getLong("entries");
-    Long broken = row.getLong("first_broken");
-    if (broken != null) {
-      return new ChainVerdict(false, entries, broken, reason(row.getString("fault")));
-    }
-    return row.getBoolean("head_holds")
-        ? new ChainVerdict(true, entries, null, null)
-        : new ChainVerdict(false, entries, entries + 1, reason("missing"));
-  }
-
-  private static String reason(String fault) {
-    return switch (fault) {
-      case "missing" -> "the entry is missing";
-      case "unlinked" -> "the entry does not follow the one before";
-      default -> "the entry was changed";
-    };
+  private static ChainCheck check(Row row) {
+    return new ChainCheck(
+        row.getLong("entries"),
+        row.getLong("first_broken"),
+        row.getString("fault"),
+        row.getBoolean("head_holds"));
   }
 }

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("admin")
 public class AuditResource {
 
-  private final AuditRepository log;
+  private final AuditService log;
   private final CurrentUser user;
 
-  AuditResource(AuditRepository log, CurrentUser user) {
+  AuditResource(AuditService log, CurrentUser user) {
     this.log = log;
     this.user = user;
   }

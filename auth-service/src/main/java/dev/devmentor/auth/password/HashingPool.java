@@ -1,12 +1,15 @@
 package dev.devmentor.auth.password;
 
 import dev.devmentor.auth.refusal.Refusal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,7 +25,7 @@ class HashingPool {
 
   private final ThreadPoolExecutor threads;
 
-  HashingPool(PasswordConfig config) {
+  HashingPool(PasswordConfig config, MeterRegistry metrics) {
     int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     threads =
         new ThreadPoolExecutor(
@@ -32,6 +35,9 @@ class HashingPool {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(config.queue()),
             Thread.ofPlatform().daemon().name("password-", 0).factory());
+    Gauge.builder("devmentor.password.waiting", threads.getQueue(), Collection::size)
+        .description("Passwords that wait to be hashed or checked")
+        .register(metrics);
   }
 
   /**

@@ -71,7 +71,9 @@ class SessionRepository {
         """
         update auth.user_sessions
            set revoked_at = now(), revoke_reason = $2::text::auth.revoke_reason
-         where user_id = $1 and revoked_at is null and expires_at > now()
+         where id in (select id from auth.user_sessions
+                       where user_id = $1 and revoked_at is null and expires_at > now()
+                       order by id for update) -- in order: two of these never wait for each other
         returning id
         """;
     return ids(connection, sql, Tuple.of(userId, reason.label()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devmentor.auth.refusal.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class HashingPoolTest {
 
-  private final HashingPool pool = new HashingPool(new Small());
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final HashingPool pool = new HashingPool(new Small(), metrics);
   private final CountDownLatch gate = new CountDownLatch(1);
 
   @AfterEach
@@ -40,6 +42,7 @@ class HashingPoolTest {
     UniAssertSubscriber<String> working = submit();
     UniAssertSubscriber<String> waiting = submit();
 
+    assertThat(metrics.get("devmentor.password.waiting").gauge().value()).isOne();
     submit().awaitFailure().assertFailedWith(Refusal.TooBusy.class);
 
     gate.countDown();
