@@ -5,7 +5,9 @@ import dev.devmentor.platform.problem.NotFound;
 import dev.devmentor.platform.token.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -35,11 +37,11 @@ public class ProbeResource {
   public record Child(@NotBlank String title) {}
 
   private final CurrentUser user;
-  private final Pool pool;
+  private final Vertx vertx;
 
-  ProbeResource(CurrentUser user, Pool pool) {
+  ProbeResource(CurrentUser user, Vertx vertx) {
     this.user = user;
-    this.pool = pool;
+    this.vertx = vertx;
   }
 
   @POST
@@ -79,9 +81,14 @@ public class ProbeResource {
     return Uni.createFrom().failure(new IllegalStateException("secret detail"));
   }
 
+  /** Asks a database at a port where nothing listens. */
   @GET
   @Path("database")
   public Uni<String> database() {
-    return pool.query("select 1").execute().map(rows -> "ok");
+    var nowhere = new PgConnectOptions().setHost("127.0.0.1").setPort(1).setUser("nobody");
+    var pool = PgBuilder.pool().connectingTo(nowhere).using(vertx).build();
+    return Uni.createFrom()
+        .completionStage(() -> pool.query("select 1").execute().toCompletionStage())
+        .map(_ -> "ok");
   }
 }

@@ -26,6 +26,11 @@ final class Blueprint {
           "-XX:+UseCompactObjectHeaders",
           "-Xss512k",
           "-XX:ReservedCodeCacheSize=96m",
+          // What a burst needed goes back to the system: heap by the ratios, malloc by the trim.
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=25",
+          "-XX:TrimNativeHeapInterval=10000",
+          "-XX:MaxDirectMemorySize=48m",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
@@ -112,7 +117,7 @@ final class Blueprint {
       environment.put("DEVMENTOR_DB_URL", databaseUrl());
       environment.put("DEVMENTOR_DB_PASSWORD", secrets.get(part.passwordVariable()));
     }
-    List<String> command = java(part == Part.MEMORY ? "224m" : "160m");
+    List<String> command = java(part == Part.MEMORY ? "160m" : "128m");
     command.addAll(List.of("-jar", home.application(part).toString()));
     return new ProcessSpec(part, command, environment);
   }

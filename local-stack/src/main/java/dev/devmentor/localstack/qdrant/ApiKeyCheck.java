@@ -7,14 +7,14 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
-import io.qdrant.client.grpc.QdrantGrpc;
 import java.security.MessageDigest;
 
-/** Lets calls in that carry the key; health is open, as it is in Qdrant. */
+/** Lets calls in that carry the key, as {@code api-key} or as bearer token. */
 final class ApiKeyCheck implements ServerInterceptor {
 
-  private static final Metadata.Key<String> HEADER =
-      Metadata.Key.of("api-key", Metadata.ASCII_STRING_MARSHALLER);
+  private static final Metadata.Key<String> API_KEY = header("api-key");
+  private static final Metadata.Key<String> AUTHORIZATION = header("authorization");
+  private static final String BEARER = "Bearer ";
 
   private final byte[] key;
 
@@ -22,18 +22,32 @@ final class ApiKeyCheck implements ServerInterceptor {
     this.key = key.getBytes(UTF_8);
   }
 
+  private static Metadata.Key<String> header(String name) {
+    return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+  }
+
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    String offered = headers.get(HEADER);
-    boolean health = QdrantGrpc.SERVICE_NAME.equals(call.getMethodDescriptor().getServiceName());
-    if (health || (offered != null && MessageDigest.isEqual(key, offered.getBytes(UTF_8)))) {
-      return next.startCall(call, headers);
+    String offered = offered(headers);
+    if (offered == null) {
+      return refused(call, "Must provide an API key or an Authorization bearer token");
     }
-    call.close(
-        Status.UNAUTHENTICATED.withDescription(
-            "Must provide an API key or an Authorization bearer token"),
-        new Metadata());
+    if (!MessageDigest.isEqual(key, offered.getBytes(UTF_8))) {
+      return refused(call, "Invalid API key or JWT");
+    }
+    return next.startCall(call, headers);
+  }
+
+  private static String offered(Metadata headers) {
+    String bearer = headers.get(AUTHORIZATION);
+    return bearer != null && bearer.startsWith(BEARER)
+        ? bearer.substring(BEARER.length())
+        : headers.get(API_KEY);
+  }
+
+  private static <Q, A> ServerCall.Listener<Q> refused(ServerCall<Q, A> call, String why) {
+    call.close(Status.UNAUTHENTICATED.withDescription(why), new Metadata());
     return new ServerCall.Listener<>() {};
   }
 }

@@ -1,5 +1,9 @@
 package dev.devmentor.localstack.qdrant;
 
+import dev.devmentor.localstack.qdrant.protocol.Refusal;
+import dev.devmentor.localstack.qdrant.protocol.Reply;
+import dev.devmentor.localstack.qdrant.store.CollectionStore;
+import dev.devmentor.localstack.qdrant.store.Snapshot;
 import io.grpc.stub.StreamObserver;
 import io.qdrant.client.grpc.Collections.CollectionConfig;
 import io.qdrant.client.grpc.Collections.CollectionDescription;
@@ -20,7 +24,6 @@ import io.qdrant.client.grpc.Collections.OptimizerStatus;
 import io.qdrant.client.grpc.Collections.UpdateCollection;
 import io.qdrant.client.grpc.CollectionsGrpc;
 import java.util.Set;
-import org.apache.lucene.search.MatchAllDocsQuery;
 
 /** Collections: create, get, exists, list, update, delete. */
 final class CollectionsService extends CollectionsGrpc.CollectionsImplBase {
@@ -102,7 +105,7 @@ final class CollectionsService extends CollectionsGrpc.CollectionsImplBase {
         client,
         () -> {
           String name = request.getCollectionName();
-          long points = store.get(name).count(MatchAllDocsQuery.INSTANCE);
+          long points = store.get(name).read(Snapshot::size);
           CollectionInfo info =
               store.info(name).toBuilder()
                   .setPointsCount(points)

@@ -1,5 +1,7 @@
 package dev.devmentor.localstack.qdrant;
 
+import dev.devmentor.localstack.qdrant.protocol.Reply;
+import dev.devmentor.localstack.qdrant.store.CollectionStore;
 import io.grpc.stub.StreamObserver;
 import io.qdrant.client.grpc.Points.ClearPayloadPoints;
 import io.qdrant.client.grpc.Points.CountPoints;

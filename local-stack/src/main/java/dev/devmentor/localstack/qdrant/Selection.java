@@ -1,5 +1,7 @@
 package dev.devmentor.localstack.qdrant;
 
+import dev.devmentor.localstack.qdrant.store.PayloadPath;
+import dev.devmentor.localstack.qdrant.store.StoredPoint;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.DenseVector;
 import io.qdrant.client.grpc.Points.NamedVectorsOutput;
@@ -24,13 +26,13 @@ record Selection(WithPayloadSelector payload, WithVectorsSelector vectors) {
     return answer.build();
   }
 
-  ScoredPoint scored(Hit hit) {
+  ScoredPoint scored(StoredPoint point, float score) {
     ScoredPoint.Builder answer =
         ScoredPoint.newBuilder()
-            .setId(hit.point().id())
-            .setScore(hit.score())
-            .putAllPayload(payload(hit.point().payload()));
-    vectors(hit.point()).ifPresent(answer::setVectors);
+            .setId(point.id())
+            .setScore(score)
+            .putAllPayload(payload(point.payload()));
+    vectors(point).ifPresent(answer::setVectors);
     return answer.build();
   }
 
@@ -44,12 +46,7 @@ record Selection(WithPayloadSelector payload, WithVectorsSelector vectors) {
   }
 
   private static List<String> topLevel(List<String> fields) {
-    for (String field : fields) {
-      if (field.contains(".") || field.contains("[")) {
-        throw Refusal.unsupported("a nested path in a payload selector");
-      }
-    }
-    return fields;
+    return fields.stream().map(PayloadPath::topLevel).toList();
   }
 
   private static Map<String, Value> keep(

@@ -4,9 +4,9 @@
  *
  * <p>A request goes through {@link dev.devmentor.localstack.qdrant.PointsService} or {@link
  * dev.devmentor.localstack.qdrant.CollectionsService} to the {@link
- * dev.devmentor.localstack.qdrant.Collection} it names; filters become Lucene queries ({@link
- * dev.devmentor.localstack.qdrant.FilterQueries}), vectors are scored exactly ({@link
- * dev.devmentor.localstack.qdrant.NearestSearch}), prefetches are fused ({@link
- * dev.devmentor.localstack.qdrant.QueryRunner}). What is not supported is refused by name.
+ * dev.devmentor.localstack.qdrant.store.Collection} it names; filters become Lucene queries ({@link
+ * dev.devmentor.localstack.qdrant.search.FilterQueries}), vectors are scored exactly ({@link
+ * dev.devmentor.localstack.qdrant.search.NearestSearch}), prefetches are fused ({@link
+ * dev.devmentor.localstack.qdrant.search.QueryRunner}). What is not supported is refused by name.
  */
 package dev.devmentor.localstack.qdrant;

@@ -1,9 +1,9 @@
 package dev.devmentor.platform.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ final class DatabaseRefusals {
   }
 
   private static boolean isUnreachable(Throwable cause) {
-    return (cause instanceof IOException && !(cause instanceof EOFException))
+    return (cause instanceof IOException && !(cause instanceof JacksonException))
         || (cause instanceof NoStackTraceThrowable
             && String.valueOf(cause.getMessage()).startsWith("Timeout"));
   }

@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.devmentor.platform.ProbeDatabase;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input gets a 4xx that names the field, never a 5xx. */
 @QuarkusTest
+@WithTestResource(value = ProbeDatabase.class, scope = TestResourceScope.GLOBAL)
 class RefusalTest {
 
   @ParameterizedTest

@@ -1,32 +1,37 @@
-package dev.devmentor.localstack.qdrant;
+package dev.devmentor.localstack.qdrant.store;
 
+import dev.devmentor.localstack.qdrant.protocol.Refusal;
 import io.qdrant.client.grpc.Points.SparseVector;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.BytesRef;
 
 /** A sparse vector: dimensions in ascending order, none twice, each with its weight. */
-final class SparseValues {
+public final class SparseValues {
 
   /** Unsigned 32-bit numbers. */
   private final int[] indices;
 
   private final float[] values;
 
-  SparseValues(int[] indices, float[] values) {
+  /** Indices in ascending order, as unsigned numbers. */
+  public SparseValues(int[] indices, float[] values) {
     this.indices = indices;
     this.values = values;
   }
 
-  int[] indices() {
+  /** The dimensions, ascending, as unsigned numbers. */
+  public int[] indices() {
     return indices;
   }
 
-  float[] values() {
+  /** The weights, in the order of the dimensions. */
+  public float[] values() {
     return values;
   }
 
-  static SparseValues of(SparseVector vector) {
+  /** Reads what a client sent; twice the same dimension or a weight that is no number is refused. */
+  public static SparseValues of(SparseVector vector) {
     int size = vector.getIndicesCount();
     if (size != vector.getValuesCount()) {
       throw Refusal.wrongInput("sparse vector needs as many values as indices");
@@ -53,17 +58,17 @@ final class SparseValues {
   }
 
   BytesRef bytes() {
-    ByteBuffer buffer = ByteBuffer.allocate(8 * indices.length);
+    ByteBuffer buffer = ByteBuffer.allocate((Integer.BYTES + Float.BYTES) * indices.length);
     for (int i = 0; i < indices.length; i++) {
       buffer.putInt(indices[i]).putFloat(values[i]);
     }
     return new BytesRef(buffer.array());
   }
 
-  /** The dot product with a vector that was written by {@link #bytes()}. */
-  float dot(BytesRef other) {
+  /** The dot product with a vector as a document keeps it. */
+  public float dot(BytesRef other) {
     ByteBuffer buffer = ByteBuffer.wrap(other.bytes, other.offset, other.length);
-    double sum = 0;
+    float sum = 0;
     int mine = 0;
     while (buffer.hasRemaining() && mine < indices.length) {
       int index = buffer.getInt();
@@ -72,13 +77,18 @@ final class SparseValues {
         mine++;
       }
       if (mine < indices.length && indices[mine] == index) {
-        sum += (double) values[mine] * value;
+        sum += values[mine] * value;
       }
     }
-    return (float) sum;
+    return sum;
   }
 
-  SparseVector message() {
+  boolean isEmpty() {
+    return indices.length == 0;
+  }
+
+  /** The vector as clients see it. */
+  public SparseVector message() {
     SparseVector.Builder vector = SparseVector.newBuilder();
     for (int i = 0; i < indices.length; i++) {
       vector.addIndices(indices[i]).addValues(values[i]);

@@ -1,4 +1,4 @@
-package dev.devmentor.localstack.qdrant;
+package dev.devmentor.localstack.qdrant.store;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -6,34 +6,37 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /** A point as a Lucene document. */
-final class PointDocuments {
+public final class PointDocuments {
 
-  static final String ID = "id";
+  /** The key, as term and to sort by. */
+  public static final String ID = "id";
+
+  /** The point as a whole. */
   static final String POINT = "point";
 
   private PointDocuments() {}
 
   /** Values of a dense vector, as doc values. */
-  static String dense(String name) {
+  public static String dense(String name) {
     return "v:" + name;
   }
 
   /** Values of a sparse vector, as doc values. */
-  static String sparse(String name) {
+  public static String sparse(String name) {
     return "s:" + name;
   }
 
   /** Dimensions of a sparse vector, as terms: the inverted index. */
-  static String dimensions(String name) {
+  public static String dimensions(String name) {
     return "t:" + name;
   }
 
-  static Term idTerm(PointKey key) {
-    return new Term(ID, key.text());
+  /** A dimension as a term. */
+  public static BytesRef dimension(int index) {
+    return new BytesRef(Integer.toUnsignedString(index));
   }
 
   static Document of(StoredPoint point) {
@@ -51,11 +54,14 @@ final class PointDocuments {
     return document;
   }
 
+  /** A vector without dimensions is kept, but finds nothing and is not counted. */
   private static void addSparse(String name, SparseValues values, Document document) {
+    if (values.isEmpty()) {
+      return;
+    }
     document.add(new BinaryDocValuesField(sparse(name), values.bytes()));
     for (int index : values.indices()) {
-      String dimension = Integer.toUnsignedString(index);
-      document.add(new StringField(dimensions(name), dimension, Field.Store.NO));
+      document.add(new StringField(dimensions(name), dimension(index), Field.Store.NO));
     }
   }
 }

@@ -1,25 +1,36 @@
-package dev.devmentor.localstack.qdrant;
+package dev.devmentor.localstack.qdrant.protocol;
 
+import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.function.DoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Answers one call: with the result and the seconds it took, or with the refusal. */
-final class Reply {
+public final class Reply {
 
   private static final Logger LOG = Logger.getLogger(Reply.class.getName());
 
   private Reply() {}
 
   /** The work gets a clock at its end: {@code answer.apply(seconds)} makes the message. */
-  interface Work<T> {
+  public interface Work<T> {
+
+    /** Does the work; a {@link StatusRuntimeException} goes to the client as it is. */
     DoubleFunction<T> run();
   }
 
-  static <T> void to(StreamObserver<T> client, Work<T> work) {
+  /** Runs the work, unless the client has gone while the call waited for its turn. */
+  public static <T> void to(StreamObserver<T> client, Work<T> work) {
+    if (client instanceof ServerCallStreamObserver<T> call) {
+      call.setOnCancelHandler(() -> {}); // an answer that nobody waits for is no error
+    }
+    if (Context.current().isCancelled()) {
+      return;
+    }
     long began = System.nanoTime();
     T answer;
     try {

@@ -1,6 +1,7 @@
-package dev.devmentor.localstack.qdrant;
+package dev.devmentor.localstack.qdrant.store;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.devmentor.localstack.qdrant.protocol.Refusal;
 import io.qdrant.client.grpc.Common.PointId;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.DenseVector;
@@ -17,14 +18,14 @@ import org.apache.lucene.util.BytesRef;
  *
  * @param dense vectors by name, normalised where the metric asks for it
  */
-record StoredPoint(
+public record StoredPoint(
     PointKey key,
     Map<String, Value> payload,
     Map<String, float[]> dense,
     Map<String, SparseValues> sparse) {
 
-  /** Reads what a client sent. */
-  static StoredPoint of(PointStruct point, VectorSpaces spaces) {
+  /** Reads what a client sent; vectors of another size or name are refused. */
+  public static StoredPoint of(PointStruct point, VectorSpaces spaces) {
     Map<String, float[]> dense = new HashMap<>();
     Map<String, SparseValues> sparse = new HashMap<>();
     vectorsOf(point.getVectors())
@@ -66,7 +67,8 @@ record StoredPoint(
     return DenseVector.newBuilder().addAllData(vector.getDataList()).build();
   }
 
-  StoredPoint withPayload(Map<String, Value> changed) {
+  /** The same vectors with another payload. */
+  public StoredPoint withPayload(Map<String, Value> changed) {
     return new StoredPoint(key, changed, dense, sparse);
   }
 
@@ -124,7 +126,8 @@ record StoredPoint(
     return values;
   }
 
-  PointId id() {
+  /** The id as clients know it. */
+  public PointId id() {
     return key.id();
   }
 }

@@ -1,7 +1,8 @@
-package dev.devmentor.localstack.qdrant;
+package dev.devmentor.localstack.qdrant.store;
 
+import dev.devmentor.localstack.qdrant.protocol.Refusal;
 import io.qdrant.client.grpc.Collections.CollectionParams;
-import io.qdrant.client.grpc.Collections.Modifier;
+import io.qdrant.client.grpc.Collections.SparseVectorParams;
 import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.Collections.VectorsConfig;
 import io.qdrant.client.grpc.Points.DenseVector;
@@ -10,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** The vectors that each point of a collection may have; the one without a name is "". */
-final class VectorSpaces {
+public final class VectorSpaces {
 
   private static final long LARGEST = 65_536;
 
   /** A named dense vector. */
-  record Dense(int size, Metric metric) {}
+  public record Dense(int size, Metric metric) {}
 
   private final Map<String, Dense> dense;
   private final Map<String, Boolean> sparseWithIdf;
@@ -36,7 +37,12 @@ final class VectorSpaces {
     params
         .getSparseVectorsConfig()
         .getMapMap()
-        .forEach((name, one) -> sparse.put(name, one.getModifier() == Modifier.Idf));
+        .forEach((name, one) -> sparse.put(name, hasIdf(one)));
+    for (String name : sparse.keySet()) {
+      if (dense.containsKey(name)) {
+        throw Refusal.wrongInput("vector name `" + name + "` is given twice");
+      }
+    }
     return new VectorSpaces(dense, sparse);
   }
 
@@ -49,34 +55,46 @@ final class VectorSpaces {
     return new Dense((int) params.getSize(), Metric.of(params.getDistance()));
   }
 
-  boolean isDense(String name) {
-    return dense.containsKey(name);
+  private static boolean hasIdf(SparseVectorParams params) {
+    Refusal.unlessOnly(params, Set.of("index", "modifier"));
+    Refusal.unlessOnly(params.getIndex(), Set.of("full_scan_threshold", "on_disk"));
+    return switch (params.getModifier()) {
+      case None -> false;
+      case Idf -> true;
+      case UNRECOGNIZED -> throw Refusal.wrongInput("unknown modifier of a sparse vector");
+    };
   }
 
-  boolean isSparse(String name) {
-    return sparseWithIdf.containsKey(name);
-  }
-
-  boolean hasIdf(String name) {
+  /** Whether the weights of queries to the sparse vector are multiplied by IDF. */
+  public boolean hasIdf(String name) {
     return sparseWithIdf.get(name);
   }
 
-  Dense dense(String name) {
+  /** The dense vector of this name; another name is refused. */
+  public Dense dense(String name) {
     Dense space = dense.get(name);
     if (space == null) {
-      throw unknown(name);
+      throw Refusal.noVector(name);
     }
     return space;
   }
 
-  void requireSparse(String name) {
-    if (!isSparse(name)) {
-      throw unknown(name);
+  /** Refuses a name that is not of a sparse vector. */
+  public void requireSparse(String name) {
+    if (!sparseWithIdf.containsKey(name)) {
+      throw Refusal.noVector(name);
+    }
+  }
+
+  /** Refuses a name that no vector has. */
+  public void requireAny(String name) {
+    if (!dense.containsKey(name)) {
+      requireSparse(name);
     }
   }
 
   /** The vector as it is stored; refused if it has another size or numbers that are none. */
-  float[] read(String name, DenseVector vector) {
+  public float[] read(String name, DenseVector vector) {
     Dense space = dense(name);
     if (vector.getDataCount() != space.size()) {
       throw Refusal.wrongInput(
@@ -91,9 +109,5 @@ final class VectorSpaces {
       }
     }
     return space.metric().prepare(values);
-  }
-
-  private static RuntimeException unknown(String name) {
-    return Refusal.wrongInput("Not existing vector name error: " + name);
   }
 }

@@ -1,5 +1,6 @@
-package dev.devmentor.localstack.qdrant;
+package dev.devmentor.localstack.qdrant.store;
 
+import dev.devmentor.localstack.qdrant.protocol.Refusal;
 import io.qdrant.client.grpc.Collections.Distance;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -7,8 +8,11 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.VectorUtil;
 
 /** How near two dense vectors are. Source: Qdrant's documentation, "Distance Metrics". */
-enum Metric {
-  /** Vectors are normalised when they are stored, so the product is the cosine. */
+public enum Metric {
+  /**
+   * "Cosine similarity is implemented as dot-product over normalized vectors. Vectors are
+   * automatically normalized during upload."
+   */
   COSINE(true),
   DOT(true),
   EUCLID(false),
@@ -26,19 +30,23 @@ enum Metric {
       case Dot -> DOT;
       case Euclid -> EUCLID;
       case Manhattan -> MANHATTAN;
-      default -> throw Refusal.wrongInput("a vector needs a distance");
+      case UnknownDistance, UNRECOGNIZED -> throw Refusal.wrongInput("a vector needs a distance");
     };
   }
 
-  /** The vector as it is stored and compared. */
+  /** The vector as it is stored and compared; nothing but zeros stays as it is. */
   float[] prepare(float[] vector) {
     if (this != COSINE) {
       return vector;
     }
-    double length = Math.sqrt(VectorUtil.dotProduct(vector, vector));
-    if (length == 0) {
+    double square = 0;
+    for (float value : vector) {
+      square += (double) value * value;
+    }
+    if (square == 0) {
       return vector;
     }
+    double length = Math.sqrt(square);
     float[] unit = new float[vector.length];
     for (int i = 0; i < unit.length; i++) {
       unit[i] = (float) (vector[i] / length);
@@ -47,7 +55,7 @@ enum Metric {
   }
 
   /** The score that clients see. */
-  float score(float[] one, float[] other) {
+  public float score(float[] one, float[] other) {
     return switch (this) {
       case COSINE, DOT -> VectorUtil.dotProduct(one, other);
       case EUCLID -> (float) Math.sqrt(VectorUtil.squareDistance(one, other));
@@ -63,17 +71,19 @@ enum Metric {
     return sum;
   }
 
-  boolean moreIsNearer() {
+  /** Whether the greater of two scores is the better one; distances are better when smaller. */
+  public boolean moreIsNearer() {
     return moreIsNearer;
   }
 
   static BytesRef bytes(float[] vector) {
-    ByteBuffer buffer = ByteBuffer.allocate(4 * vector.length);
+    ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * vector.length);
     buffer.asFloatBuffer().put(vector);
     return new BytesRef(buffer.array());
   }
 
-  static void read(BytesRef bytes, float[] into) {
+  /** Reads what a document keeps of a vector. */
+  public static void read(BytesRef bytes, float[] into) {
     FloatBuffer stored = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length).asFloatBuffer();
     stored.get(into);
   }

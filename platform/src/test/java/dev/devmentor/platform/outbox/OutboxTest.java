@@ -1,0 +1,128 @@
+package dev.devmentor.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OutboxTest {
+
+  /** Counts what it is handed, and fails as often as the payload says. */
+  @ApplicationScoped
+  public static class CountingHandler implements OutboxHandler {
+
+    private final Map<String, Integer> seen = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> parked = new ConcurrentHashMap<>();
+
+    Map<String, Integer> seen() {
+      return seen;
+    }
+
+    Map<String, Throwable> parked() {
+      return parked;
+    }
+
+    @Override
+    public String topic() {
+      return "count";
+    }
+
+    @Override
+    public Uni<Void> handle(OutboxEntry entry) {
+      String name = entry.payload().getString("name");
+      seen.merge(name, 1, Integer::sum);
+      return entry.attempts() <= entry.payload().getInteger("failures", 0)
+          ? Uni.createFrom().failure(new IllegalStateException("not yet"))
+          : Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> parked(OutboxEntry entry, Throwable reason) {
+      parked.put(entry.payload().getString("name"), reason);
+      return Uni.createFrom().voidItem();
+    }
+  }
+
+  @Inject Outbox outbox;
+  @Inject Pool pool;
+  @Inject CountingHandler handler;
+
+  private final String name = UUID.randomUUID().toString();
+
+  @Test
+  void committedEntryIsHandledOnceAndRemoved() {
+    append(0);
+    outbox.wake();
+    await().untilAsserted(() -> assertThat(handler.seen()).containsEntry(name, 1));
+    await().untilAsserted(() -> assertThat(rows()).isZero());
+  }
+
+  @Test
+  void rolledBackEntryIsNeverHandled() {
+    String other = UUID.randomUUID().toString();
+    JsonObject payload = new JsonObject().put("name", other);
+    Throwable failure =
+        pool.withTransaction(
+                c ->
+                    outbox
+                        .append(c, "count", null, payload)
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException())))
+            .onItemOrFailure()
+            .transform((_, thrown) -> thrown)
+            .await()
+            .indefinitely();
+    assertThat(failure).isInstanceOf(IllegalStateException.class);
+    append(0);
+    await().untilAsserted(() -> assertThat(handler.seen()).containsKey(name));
+    assertThat(handler.seen()).doesNotContainKey(other);
+  }
+
+  @Test
+  void failureIsTriedAgain() {
+    append(2);
+    await().untilAsserted(() -> assertThat(handler.seen()).containsEntry(name, 3));
+    await().untilAsserted(() -> assertThat(rows()).isZero());
+  }
+
+  @Test
+  void hopelessEntryIsParkedNotLost() {
+    append(1_000);
+    await().untilAsserted(() -> assertThat(handler.parked()).containsKey(name));
+    await().untilAsserted(() -> assertThat(parkedRows()).isEqualTo(1));
+    assertThat(handler.seen()).containsEntry(name, 4);
+  }
+
+  private void append(int failures) {
+    JsonObject payload = new JsonObject().put("name", name).put("failures", failures);
+    pool.withTransaction(c -> outbox.append(c, "count", null, payload)).await().indefinitely();
+  }
+
+  private int rows() {
+    return count("select count(*) from probe.outbox where payload->>'name' = '%s'");
+  }
+
+  private int parkedRows() {
+    return count(
+        "select count(*) from probe.outbox where parked_at is not null and payload->>'name' = '%s'");
+  }
+
+  private int count(String sql) {
+    return pool.query(sql.formatted(name))
+        .execute()
+        .await()
+        .indefinitely()
+        .iterator()
+        .next()
+        .getInteger(0);
+  }
+}
