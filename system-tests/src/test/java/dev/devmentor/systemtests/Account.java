@@ -1,0 +1,33 @@
+package dev.devmentor.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A registered user.
+ *
+ * @param client sends the user's access token
+ */
+record Account(String id, String email, String password, String refreshToken, Client client) {
+
+  /** Registers a user that nobody else is. */
+  static Account register(Client anonymous, String name) {
+    String unique = name + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    String password = "correct horse " + UUID.randomUUID();
+    String email = unique + "@example.org";
+    JsonNode session =
+        anonymous
+            .post(
+                "/api/v1/auth/register",
+                Map.of("email", email, "username", unique, "password", password))
+            .expect(201)
+            .json();
+    return new Account(
+        session.path("user").path("id").asText(),
+        email,
+        password,
+        session.path("refreshToken").asText(),
+        anonymous.as(session.path("accessToken").asText()));
+  }
+}

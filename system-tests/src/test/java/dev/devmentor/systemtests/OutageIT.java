@@ -1,0 +1,157 @@
+package dev.devmentor.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that hangs or dies takes its own routes with it and no others, and not for long. */
+@ExtendWith(PlatformExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutageIT {
+
+  private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+  private Platform platform;
+  private Client anonymous;
+  private Account account;
+  private Belongings owned;
+
+  @BeforeAll
+  void furnish(Platform running) {
+    platform = running;
+    anonymous = new Client(running.gateway(), null);
+    account = Account.register(anonymous, "patient");
+    owned = Belongings.of(account);
+  }
+
+  @Test
+  void withoutRedisEveryRouteAnswers() throws Exception {
+    try (var _ = hang("redis")) {
+      everythingButFilesAndSearchAnswers();
+      file().expect(200);
+      search().expect(200);
+      login().expect(200);
+    }
+    await().atMost(RECOVERY).untilAsserted(this::limitsAreSharedAgain);
+  }
+
+  @Test
+  void withoutObjectStorageOnlyFilesAreAway() throws Exception {
+    try (var _ = hang("s3")) {
+      isAway(file());
+      everythingButFilesAndSearchAnswers();
+      search().expect(200);
+    }
+    await().atMost(RECOVERY).untilAsserted(() -> file().expect(200));
+  }
+
+  @Test
+  void withoutVectorStoreOnlySearchIsAway() throws Exception {
+    String stored;
+    try (var _ = hang("qdrant")) {
+      isAway(search());
+      everythingButFilesAndSearchAnswers();
+      file().expect(200);
+      stored =
+          account
+              .client()
+              .post("/api/v1/memory/documents", Map.of("content", "kept while search was away"))
+              .expect(202)
+              .text("id");
+    }
+    await().atMost(RECOVERY).untilAsserted(() -> search().expect(200));
+    await().atMost(RECOVERY).untilAsserted(() -> isIndexed(stored));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redis", "s3", "qdrant", "auth", "projects", "memory", "learning"})
+  void killedProcessComesBack(String name) throws Exception {
+    long killed = pid(name);
+    signal("KILL", killed);
+    await().atMost(RECOVERY).until(() -> pid(name) != killed && pid(name) > 0);
+    await().atMost(RECOVERY).untilAsserted(this::everythingAnswers);
+  }
+
+  @Test
+  void acknowledgedWritesSurviveAKilledDatabase() throws Exception {
+    String project =
+        account.client().post("/api/v1/projects", Map.of("name", "Lasting")).expect(201).text("id");
+    signal("KILL", pid("postgres"));
+    await()
+        .atMost(RECOVERY)
+        .untilAsserted(() -> account.client().get("/api/v1/projects/" + project).expect(200));
+    await().atMost(RECOVERY).untilAsserted(this::everythingAnswers);
+  }
+
+  private void everythingAnswers() {
+    everythingButFilesAndSearchAnswers();
+    file().expect(200);
+    search().expect(200);
+    login().expect(200);
+  }
+
+  private void everythingButFilesAndSearchAnswers() {
+    Client client = account.client();
+    client.get("/api/v1/auth/me").expect(200);
+    client.get("/api/v1/projects/" + owned.projectId()).expect(200);
+    client.get("/api/v1/memory/documents/" + owned.documentId()).expect(200);
+    client.get("/api/v1/learning/roadmaps").expect(200);
+  }
+
+  private Answer file() {
+    return account.client().get("/api/v1/files/" + owned.fileId() + "/content");
+  }
+
+  private Answer search() {
+    return account.client().post("/api/v1/memory/search", Map.of("query", owned.marker()));
+  }
+
+  private Answer login() {
+    return anonymous.post(
+        "/api/v1/auth/login", Map.of("email", account.email(), "password", account.password()));
+  }
+
+  private void limitsAreSharedAgain() {
+    assertThat(account.client().get("/api/v1/auth/me").headers().firstValue("RateLimit"))
+        .isPresent();
+  }
+
+  private void isIndexed(String documentId) {
+    JsonNode document =
+        account.client().get("/api/v1/memory/documents/" + documentId).expect(200).json();
+    assertThat(document.path("status").asText()).isEqualTo("indexed");
+  }
+
+  private static void isAway(Answer answer) {
+    answer.expect(503);
+    assertThat(answer.text("type")).endsWith("/backend-unavailable");
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  private AutoCloseable hang(String server) throws IOException, InterruptedException {
+    long pid = pid(server);
+    signal("STOP", pid);
+    return () -> signal("CONT", pid);
+  }
+
+  private long pid(String name) {
+    JsonNode status = platform.status();
+    JsonNode process = status.has(name) ? status.path(name) : status.path("services").path(name);
+    return process.path("pid").asLong();
+  }
+
+  private static void signal(String name, long pid) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+    assertThat(exit).isZero();
+  }
+}

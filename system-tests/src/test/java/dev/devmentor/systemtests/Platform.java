@@ -1,0 +1,150 @@
+package dev.devmentor.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The packaged platform in a data folder and on ports of its own, started by the launcher that
+ * people use.
+ */
+final class Platform implements AutoCloseable {
+
+  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> PORTS =
+      List.of(
+          "POSTGRES", "REDIS", "QDRANT", "S3", "AUTH", "PROJECTS", "MEMORY", "LEARNING", "GATEWAY");
+
+  private final Map<String, String> environment = new TreeMap<>();
+
+  private Platform(Path home) {
+    environment.put("DEVMENTOR_HOME", home.toString());
+    freePorts().forEach((name, port) -> environment.put("DEVMENTOR_" + name + "_PORT", port));
+  }
+
+  /** Starts a new platform and waits until all of it is healthy. */
+  static Platform start() throws IOException, InterruptedException {
+    Path home = Path.of("target", "platform-" + ProcessHandle.current().pid()).toAbsolutePath();
+    Platform platform = new Platform(home);
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+    platform.launcher("up", "-d");
+    return platform;
+  }
+
+  /** Where clients come in. */
+  URI gateway() {
+    return URI.create("http://127.0.0.1:" + environment.get("DEVMENTOR_GATEWAY_PORT"));
+  }
+
+  /** What {@code status --json} says. */
+  JsonNode status() {
+    try {
+      return JSON.readTree(launcher("status", "--json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A connection that sees everything, to check what is left in the database. */
+  Connection superuser() throws SQLException {
+    JsonNode postgres = status().path("postgres");
+    JsonNode user = postgres.path("users").path("superuser");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%d/%s"
+            .formatted(
+                postgres.path("host").asText(),
+                postgres.path("port").asInt(),
+                postgres.path("database").asText()),
+        user.path("name").asText(),
+        user.path("password").asText());
+  }
+
+  /** Everything the services and servers have logged so far, by file. */
+  Map<Path, List<String>> logs() throws IOException {
+    Map<Path, List<String>> lines = new TreeMap<>();
+    try (Stream<Path> files = Files.list(Path.of(status().path("logs").asText()))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        lines.put(file.getFileName(), readLossy(file));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> readLossy(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8)
+        .lines()
+        .toList();
+  }
+
+  /** Runs the launcher to its end and returns what it printed. */
+  String launcher(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                REPOSITORY.resolve("local-stack/target/local-stack.jar").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(REPOSITORY.toFile());
+    builder.environment().putAll(environment);
+    Path errors = Files.createTempFile("launcher", ".err");
+    Path output = Files.createTempFile("launcher", ".out");
+    builder.redirectError(errors.toFile()).redirectOutput(output.toFile());
+    Process process = builder.start();
+    if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new IllegalStateException(
+          "launcher %s failed:%n%s%n%s"
+              .formatted(List.of(arguments), Files.readString(output), Files.readString(errors)));
+    }
+    return Files.readString(output);
+  }
+
+  @Override
+  public void close() {
+    try {
+      launcher("down");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Map<String, String> freePorts() {
+    Map<String, String> free = new TreeMap<>();
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      for (String name : PORTS) {
+        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        held.add(socket);
+        free.put(name, String.valueOf(socket.getLocalPort()));
+      }
+      for (ServerSocket socket : held) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return free;
+  }
+}
