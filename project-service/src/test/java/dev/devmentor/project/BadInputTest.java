@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class BadInputTest {
         "{\"name\":\"x\",\"tags\":[\"\"]} | tags[0]",
         "{\"name\":\"x\",\"tags\":[null]} | tags[0]",
         "{\"name\":\"x\",\"metadata\":[]} | metadata",
-        "{\"name\":\"x\",\"metadata\":{\"a\":\"\\u0000\"}} | metadata",
+        "{\"name\":\"x\",\"metadata\":{\"a\":\"\\u0000\"}} | metadata.a",
         "{\"name\":\"x\",\"metadata\":{\"a\":1e999}} | metadata",
         "{\"name\":\"x\",\"credits\":5} | credits",
         "{\"name\":\"x\",\"epics\":[{\"name\":\"\"}]} | epics[0].name",
@@ -179,7 +180,6 @@ class BadInputTest {
     "/projects/{p}/tasks?assigneeId=x, assigneeId",
     "/projects/{p}/tasks?epicId=x, epicId",
     "/projects/{p}/tasks?parentId=1, parentId",
-    "/projects/{p}/tasks?q=, q",
     "/projects/{p}/tasks?cursor=WyIxZTk5OTk5Iiwi, cursor",
     "/projects/{p}/activity?entity=unknown, entity",
     "/projects/{p}/activity?since=yesterday, since",
@@ -204,8 +204,7 @@ class BadInputTest {
             "[\"1e9999999\",\"x\"]",
             "[\"1\",\"x\"]",
             "[\"+1000000000-01-01T00:00:00Z\",\"00000000-0000-0000-0000-000000000000\"]")) {
-      String cursor =
-          java.util.Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+      String cursor = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
       for (String list : List.of("tasks", "epics", "activity", "collaborators")) {
         user.get("/projects/{p}/" + list + "?cursor=" + cursor, project)
             .then()

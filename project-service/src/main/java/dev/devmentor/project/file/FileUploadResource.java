@@ -57,6 +57,7 @@ public class FileUploadResource {
       @PathParam("projectId") UUID projectId,
       @QueryParam("path") String path,
       @HeaderParam("Content-Type") String contentType,
+      @HeaderParam("Content-Length") String length,
       @HeaderParam("Idempotency-Key") String key,
       @Context RoutingContext context) {
     HttpServerRequest request = context.request();
@@ -67,6 +68,7 @@ public class FileUploadResource {
             FilePath.of(path),
             ContentTypes.checked(contentType),
             key,
+            length == null ? -1 : Long.parseLong(length),
             new PromptedBody(request));
     return uploads
         .upload(upload)

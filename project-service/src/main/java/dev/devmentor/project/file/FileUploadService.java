@@ -30,6 +30,7 @@ public class FileUploadService {
   /** Refuses before a byte of the body is read what can be refused by then. */
   Uni<Upload.Result> upload(Upload upload) {
     return requireEditor(upload)
+        .invoke(() -> spool.expect(upload.declaredBytes()))
         .chain(store::ready)
         .chain(() -> spool.receive(upload.body()))
         .chain(content -> keeper.keep(upload, content).eventually(content::close));

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param path its place there
  * @param contentType as it was sent
  * @param idempotencyKey null if there is none
+ * @param declaredBytes how long the client says it is; -1 if it does not say
  * @param body paused
  */
 record Upload(
@@ -20,6 +21,7 @@ record Upload(
     FilePath path,
     String contentType,
     String idempotencyKey,
+    long declaredBytes,
     ReadStream<Buffer> body) {
 
   /**

@@ -1,11 +1,15 @@
 package dev.devmentor.project.storage;
 
+import dev.devmentor.platform.problem.BackendUnavailable;
+import dev.devmentor.project.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemException;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.streams.ReadStream;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.UUID;
 
 /**
@@ -33,8 +37,19 @@ public class Spool {
   }
 
   /**
-   * Takes a body in. Fails with {@link dev.devmentor.project.refusal.Refusal.FileTooLarge}, or as
-   * the body does if the client goes away.
+   * Refuses what says of itself that it is too large.
+   *
+   * @param declaredBytes -1 if unknown
+   */
+  public void expect(long declaredBytes) {
+    if (declaredBytes > config.largestFile()) {
+      throw new Refusal.FileTooLarge(config.largestFile());
+    }
+  }
+
+  /**
+   * Takes a body in. Fails with {@link Refusal.FileTooLarge}, or as the body does if the client
+   * goes away.
    *
    * @param body paused
    */
@@ -48,6 +63,12 @@ public class Spool {
                     .fileSystem()
                     .open(path, NAMELESS)
                     .compose(file -> new Reception(file, body, config.largestFile()).run())
-                    .toCompletionStage());
+                    .toCompletionStage())
+        .onFailure(Spool::isDiskFault)
+        .transform(_ -> new BackendUnavailable("room for uploads"));
+  }
+
+  private static boolean isDiskFault(Throwable failure) {
+    return failure instanceof FileSystemException || failure instanceof IOException;
   }
 }

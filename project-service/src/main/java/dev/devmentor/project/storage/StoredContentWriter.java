@@ -1,6 +1,8 @@
 package dev.devmentor.project.storage;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
@@ -42,7 +44,14 @@ public class StoredContentWriter implements ServerMessageBodyWriter<StoredConten
     HttpServerResponse client = request.unwrap(RoutingContext.class).response();
     request.suspend();
     ServerSerialisers.encodeResponseHeaders(request);
-    content.body().pipeTo(client).onComplete(sent -> finish(sent, content, client, request));
+    Context loop = Vertx.currentContext();
+    content
+        .body()
+        .pipe()
+        .endOnFailure(false)
+        .to(client)
+        // Later: the pipe reports a failed write in the middle of it.
+        .onComplete(sent -> loop.runOnContext(_ -> finish(sent, content, client, request)));
   }
 
   private static void finish(

@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -237,8 +239,8 @@ class FileResourceTest {
   void numbersVersionsStoredTogether() {
     List<Integer> versions =
         Together.run(
-            java.util.stream.IntStream.range(0, 8)
-                .<java.util.concurrent.Callable<Integer>>mapToObj(
+            IntStream.range(0, 8)
+                .<Callable<Integer>>mapToObj(
                     i -> () -> user.upload(project, "same", bytes("v" + i)).path("version"))
                 .toList());
     assertThat(versions).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);

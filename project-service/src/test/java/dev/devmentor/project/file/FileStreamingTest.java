@@ -1,5 +1,6 @@
 package dev.devmentor.project.file;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -88,19 +88,44 @@ class FileStreamingTest {
   }
 
   @Test
+  void refusesFilesOverOneGigabyteUnread() throws IOException {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      socket.getOutputStream().write(head("too-large", 1_073_741_825L));
+      String status = new String(socket.getInputStream().readNBytes(12), US_ASCII);
+      assertThat(status).isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  private byte[] head(String path, long length) {
+    return """
+        POST %s/projects/%s/files?path=%s HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Content-Length: %d\r
+        Expect: 100-continue\r
+        \r
+        """
+        .formatted(Client.API, project, path, user.token(), length)
+        .getBytes(US_ASCII);
+  }
+
+  @Test
+  void promptsClientThatAsksFirst() throws IOException {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      socket.getOutputStream().write(head("asked", 1));
+      String prompt = new String(socket.getInputStream().readNBytes(25), US_ASCII);
+      assertThat(prompt).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+      socket.getOutputStream().write('x');
+      String status = new String(socket.getInputStream().readNBytes(12), US_ASCII);
+      assertThat(status).isEqualTo("HTTP/1.1 201");
+    }
+  }
+
+  @Test
   void leavesNothingOfBrokenUpload() throws IOException {
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       OutputStream out = socket.getOutputStream();
-      out.write(
-          """
-          POST %s/projects/%s/files?path=half HTTP/1.1\r
-          Host: localhost\r
-          Authorization: Bearer %s\r
-          Content-Length: 1000000\r
-          \r
-          """
-              .formatted(Client.API, project, user.token())
-              .getBytes(StandardCharsets.US_ASCII));
+      out.write(head("half", 1_000_000));
       out.write(new byte[PIECE]);
       out.flush();
     }
@@ -125,7 +150,7 @@ class FileStreamingTest {
           .write(
               "GET %s/files/%s/content HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
                   .formatted(Client.API, id, user.token())
-                  .getBytes(StandardCharsets.US_ASCII));
+                  .getBytes(US_ASCII));
       assertThat(socket.getInputStream().readNBytes(PIECE)).hasSize(PIECE);
     }
     user.get("/files/{f}", id).then().statusCode(200);

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Objects live as long as something refers to them, and no longer. */
@@ -25,7 +26,12 @@ class ObjectReleaseTest {
   @Inject Upkeep upkeep;
 
   private final Client user = Client.create();
-  private final String project = user.project("Objects");
+  private String project;
+
+  @BeforeEach
+  void createProject() {
+    project = user.project("Objects");
+  }
 
   private static void awaitObjects(String projectId, int count) {
     await()
@@ -102,7 +108,7 @@ class ObjectReleaseTest {
 
   @Test
   void surviveUploadsAndDeletionsOfTheSameContentAtOnce() {
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 5; round++) {
       String doomed = user.upload(project, "doomed", CONTENT).path("id");
       List<Integer> answers =
           Together.run(

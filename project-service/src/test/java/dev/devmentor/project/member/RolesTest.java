@@ -1,9 +1,11 @@
 package dev.devmentor.project.member;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import dev.devmentor.project.testing.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -110,7 +112,7 @@ class RolesTest {
   }
 
   private static void accepted(Response answer) {
-    answer.then().statusCode(org.hamcrest.Matchers.lessThan(300));
+    answer.then().statusCode(lessThan(300));
   }
 
   @Test
@@ -128,9 +130,6 @@ class RolesTest {
 
   @Test
   void wantsToken() {
-    io.restassured.RestAssured.given()
-        .get(Client.API + "/projects/{p}", project)
-        .then()
-        .statusCode(401);
+    RestAssured.given().get(Client.API + "/projects/{p}", project).then().statusCode(401);
   }
 }

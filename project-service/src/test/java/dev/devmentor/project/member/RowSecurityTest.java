@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class RowSecurityTest {
   void createProject() {
     project = owner.project("Guarded");
     owner.task(project, "Task");
-    owner.post(java.util.Map.of("name", "Epic"), "/projects/{p}/epics", project);
+    owner.post(Map.of("name", "Epic"), "/projects/{p}/epics", project);
     owner.upload(project, "a.txt", new byte[] {1});
     owner.admit(viewer, "viewer", project);
   }

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class TaskConcurrencyTest {
         CLIENTS,
         () ->
             user.post(
-                    Map.of("title", "x", "epicId", java.util.UUID.randomUUID()),
+                    Map.of("title", "x", "epicId", UUID.randomUUID()),
                     "/projects/{p}/tasks",
                     project)
                 .statusCode());
@@ -74,7 +76,7 @@ class TaskConcurrencyTest {
     List<Integer> answers =
         Together.run(
             IntStream.range(0, CLIENTS)
-                .<java.util.concurrent.Callable<Integer>>mapToObj(
+                .<Callable<Integer>>mapToObj(
                     i ->
                         () ->
                             user.patch(Map.of("title", "E" + i), TASK, project, task).statusCode())

@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public record Client(UUID id, String token) {
 
   /** All items of a list, page by page. */
   public List<Map<String, Object>> all(int limit, String path, Object... values) {
-    List<Map<String, Object>> items = new java.util.ArrayList<>();
+    List<Map<String, Object>> items = new ArrayList<>();
     Map<String, Object> page = new HashMap<>(Map.of("limit", limit));
     do {
       Response answer = request().queryParams(page).get(API + path, values);

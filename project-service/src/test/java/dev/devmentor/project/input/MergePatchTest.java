@@ -1,0 +1,66 @@
+package dev.devmentor.project.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.devmentor.platform.problem.InvalidRequest;
+import dev.devmentor.platform.problem.Violation;
+import jakarta.validation.Validation;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MergePatchTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final MergePatch patches =
+      new MergePatch(JSON, Validation.buildDefaultValidatorFactory().getValidator());
+
+  private record Thing(
+      @NotBlank String name, List<@Size(min = 1) String> tags, Map<String, Object> data) {}
+
+  private final Thing current = new Thing("old", List.of("a"), Map.of("x", 1));
+
+  private Thing apply(String patch) throws JsonProcessingException {
+    return patches.apply(current, (ObjectNode) JSON.readTree(patch), Thing.class);
+  }
+
+  @Test
+  void replacesWhatIsNamed() throws JsonProcessingException {
+    assertThat(apply("{\"name\":\"new\"}"))
+        .isEqualTo(new Thing("new", List.of("a"), Map.of("x", 1)));
+    assertThat(apply("{}")).isEqualTo(current);
+  }
+
+  @Test
+  void resetsWhatIsNull() throws JsonProcessingException {
+    assertThat(apply("{\"tags\":null}").tags()).isNull();
+  }
+
+  @Test
+  void replacesObjectsAsWhole() throws JsonProcessingException {
+    assertThat(apply("{\"data\":{\"y\":2}}").data()).containsOnlyKeys("y");
+  }
+
+  @Test
+  void namesFieldsThatAreRefused() {
+    assertField("{\"unknown\":1}", "unknown");
+    assertField("{\"name\":\" \"}", "name");
+    assertField("{\"tags\":[\"\"]}", "tags[0]");
+    assertField("{\"tags\":5}", "tags");
+  }
+
+  private void assertField(String patch, String field) {
+    assertThatThrownBy(() -> apply(patch))
+        .isInstanceOfSatisfying(
+            InvalidRequest.class,
+            refused ->
+                assertThat(refused.violations()).extracting(Violation::field).contains(field));
+  }
+}
