@@ -3,7 +3,9 @@ package dev.devmentor.localstack.qdrant;
 import com.google.protobuf.MessageLite;
 import dev.devmentor.localstack.qdrant.protocol.Refusal;
 
-/** Refuses an answer that grows too large for the server's memory, before it is built as a whole. */
+/**
+ * Refuses an answer that grows too large for the server's memory, before it is built as a whole.
+ */
 final class AnswerSize {
 
   private static final int LARGEST = 32 * 1024 * 1024;

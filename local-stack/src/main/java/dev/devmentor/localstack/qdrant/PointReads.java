@@ -145,8 +145,7 @@ final class PointReads {
     Refusal.unlessOnly(
         request, Set.of("collection_name", "filter", "exact", "read_consistency", "timeout"));
     Query filter = FilterQueries.of(request.getFilter());
-    long count =
-        store.get(request.getCollectionName()).read(snapshot -> snapshot.count(filter));
+    long count = store.get(request.getCollectionName()).read(snapshot -> snapshot.count(filter));
     return seconds ->
         CountResponse.newBuilder()
             .setResult(CountResult.newBuilder().setCount(count))
@@ -173,9 +172,7 @@ final class PointReads {
         request, Set.of("collection_name", "query_points", "read_consistency", "timeout"));
     Collection collection = store.get(request.getCollectionName());
     QueryBatchResponse.Builder answer = QueryBatchResponse.newBuilder();
-    collection
-        .read(snapshot -> results(collection, snapshot, request))
-        .forEach(answer::addResult);
+    collection.read(snapshot -> results(collection, snapshot, request)).forEach(answer::addResult);
     return seconds -> answer.setTime(seconds).build();
   }
 

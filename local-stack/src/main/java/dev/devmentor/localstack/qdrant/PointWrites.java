@@ -160,8 +160,7 @@ final class PointWrites {
         request, Set.of("collection_name", "wait", "field_name", "ordering", "timeout"));
     String path = PayloadPath.of(request.getFieldName()).text();
     store.change(
-        request.getCollectionName(),
-        info -> info.toBuilder().removePayloadSchema(path).build());
+        request.getCollectionName(), info -> info.toBuilder().removePayloadSchema(path).build());
     return done(request.getWait());
   }
 

@@ -7,6 +7,7 @@ import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** The vector store on the loopback interface. */
 public final class QdrantServer implements AutoCloseable {
 
-  private static final String LOOPBACK = "127.0.0.1";
   private static final int LARGEST_REQUEST = 32 * 1024 * 1024;
   private static final int STOP_SECONDS = 5;
 
@@ -62,7 +62,8 @@ public final class QdrantServer implements AutoCloseable {
   /** Health is open to everyone, as it is in Qdrant. */
   private static Server server(
       CollectionStore store, int port, String apiKey, ExecutorService workers) {
-    return NettyServerBuilder.forAddress(new InetSocketAddress(LOOPBACK, port))
+    return NettyServerBuilder.forAddress(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
         .executor(workers)
         .maxInboundMessageSize(LARGEST_REQUEST)
         .permitKeepAliveTime(SHORTEST_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
@@ -115,7 +116,7 @@ public final class QdrantServer implements AutoCloseable {
       return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(server)));
-    System.out.println("The vector store listens on " + LOOPBACK + ":" + server.port());
+    System.out.println("The vector store listens on port " + server.port());
     server.server.awaitTermination();
   }
 

@@ -19,6 +19,11 @@ import java.util.Optional;
 /** Which parts of a point an answer shows. */
 record Selection(WithPayloadSelector payload, WithVectorsSelector vectors) {
 
+  Selection {
+    topLevel(payload.getInclude().getFieldsList());
+    topLevel(payload.getExclude().getFieldsList());
+  }
+
   RetrievedPoint retrieved(StoredPoint point) {
     RetrievedPoint.Builder answer =
         RetrievedPoint.newBuilder().setId(point.id()).putAllPayload(payload(point.payload()));

@@ -107,13 +107,11 @@ record Level(
     return this;
   }
 
-  private static Query within(
-      Query around, Filter filter) {
+  private static Query within(Query around, Filter filter) {
     return both(around, FilterQueries.of(filter));
   }
 
-  static Query both(
-      Query one, Query other) {
+  static Query both(Query one, Query other) {
     return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
   }
 

@@ -88,8 +88,7 @@ final class NearestSearch {
     float[] values = target.values().clone();
     for (int i = 0; i < values.length; i++) {
       Term dimension =
-          new Term(
-              PointDocuments.dimensions(name), PointDocuments.dimension(target.indices()[i]));
+          new Term(PointDocuments.dimensions(name), PointDocuments.dimension(target.indices()[i]));
       float with = snapshot.count(new TermQuery(dimension));
       values[i] *= (float) Math.log(1 + (all - with + 0.5f) / (with + 0.5f));
     }

@@ -121,8 +121,7 @@ public final class Collection implements AutoCloseable {
         });
   }
 
-  private long changed(
-      Snapshot snapshot, Targets targets, UnaryOperator<Map<String, Value>> change)
+  private long changed(Snapshot snapshot, Targets targets, UnaryOperator<Map<String, Value>> change)
       throws IOException {
     List<Hit> hits = snapshot.byId(targets.query(), Long.MAX_VALUE);
     requireAll(targets.named(), hits);

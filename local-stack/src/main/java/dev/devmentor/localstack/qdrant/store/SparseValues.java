@@ -30,7 +30,9 @@ public final class SparseValues {
     return values;
   }
 
-  /** Reads what a client sent; twice the same dimension or a weight that is no number is refused. */
+  /**
+   * Reads what a client sent; twice the same dimension or a weight that is no number is refused.
+   */
   public static SparseValues of(SparseVector vector) {
     int size = vector.getIndicesCount();
     if (size != vector.getValuesCount()) {
