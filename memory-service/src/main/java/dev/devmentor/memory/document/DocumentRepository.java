@@ -1,0 +1,263 @@
+package dev.devmentor.memory.document;
+
+import dev.devmentor.platform.paging.PageRequest;
+import dev.devmentor.platform.rowsecurity.RowSecurity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The table of documents, through the Vert.x client alone: a document is one flat row without
+ * associations, batches insert hundreds of them, and "insert, or say which one is there already" is
+ * a statement that an object mapper does not have.
+ */
+@ApplicationScoped
+class DocumentRepository {
+
+  private static final UUID LAST = new UUID(-1, -1);
+
+  private static final String SELECT =
+      """
+      select d.id, d.user_id, d.project_id, d.title, d.source, d.author, d.thread, d.position,
+             d.content_type, d.status::text, d.error, d.tags, d.metadata, d.occurred_at,
+             d.valid_until, d.superseded_by, d.pinned, d.version, d.created_at, d.updated_at,
+             (select count(*)::integer from memory.chunks c where c.document_id = d.id) as chunks
+        from memory.documents d
+      """;
+
+  private final RowSecurity database;
+
+  DocumentRepository(RowSecurity database) {
+    this.database = database;
+  }
+
+  /** A document that was stored now, or was there already. */
+  record Stored(UUID id, boolean created) {}
+
+  /** Stores documents, each unless it is there already; the answers are in the same order. */
+  Uni<List<Stored>> store(SqlConnection connection, UUID userId, List<NewDocument> documents) {
+    String sql =
+        """
+        insert into memory.documents as d
+          (user_id, project_id, title, source, author, thread, position, content_type, content,
+           content_sha256, tags, metadata, occurred_at, valid_from)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($13, now()))
+            on conflict on constraint documents_same_content_key
+            do update set content_sha256 = d.content_sha256
+        returning new.id, old.id is null as created
+        """;
+    List<Tuple> rows = documents.stream().map(document -> values(userId, document)).toList();
+    return connection.preparedQuery(sql).executeBatch(rows).map(DocumentRepository::stored);
+  }
+
+  private static Tuple values(UUID userId, NewDocument document) {
+    return Tuple.from(
+        Arrays.asList(
+            userId,
+            document.projectId(),
+            document.title(),
+            document.source(),
+            document.author(),
+            document.thread(),
+            document.position(),
+            document.contentType(),
+            document.content(),
+            Buffer.buffer(document.contentHash()),
+            document.tags().stream().distinct().toArray(String[]::new),
+            new JsonObject(document.metadata()),
+            utc(document.occurredAt())));
+  }
+
+  /** A batch answers with one set of rows for each of its members. */
+  private static List<Stored> stored(RowSet<Row> first) {
+    List<Stored> stored = new ArrayList<>();
+    for (RowSet<Row> rows = first; rows != null; rows = rows.next()) {
+      Row row = rows.iterator().next();
+      stored.add(new Stored(row.getUUID("id"), row.getBoolean("created")));
+    }
+    return stored;
+  }
+
+  /** Which of these projects the user may read. */
+  Uni<List<UUID>> accessible(SqlConnection connection, List<UUID> projectIds) {
+    String sql =
+        """
+        select p as id from projects.accessible_project_ids() as p where p = any($1)
+        """;
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(projectIds.toArray(UUID[]::new)))
+        .map(rows -> stream(rows).map(row -> row.getUUID("id")).toList());
+  }
+
+  /** The documents with these ids that the user may read, in any order. */
+  Uni<List<Document>> find(SqlConnection connection, List<UUID> ids) {
+    return connection
+        .preparedQuery(SELECT + "where d.id = any($1)")
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(rows -> stream(rows).map(DocumentRepository::document).toList());
+  }
+
+  /** One document, if the user may read it. */
+  Uni<Optional<Document>> find(UUID userId, UUID id) {
+    return database
+        .read(userId, SELECT + "where d.id = $1", Tuple.of(id))
+        .map(rows -> stream(rows).map(DocumentRepository::document).findFirst());
+  }
+
+  /** One more than the page holds, newest first. */
+  Uni<List<Document>> list(UUID userId, DocumentFilter filter, PageRequest page) {
+    // One column leads the index of each list: the owner's or the project's.
+    String sql =
+        SELECT
+            + (filter.projectId == null ? "where d.user_id = $1" : "where d.project_id = $1")
+            + """
+               and d.id < $2
+               and ($3::text is null or $3 = any(d.tags))
+               and ($4::text is null or d.status::text = $4)
+               and ($5::text is null or d.title ilike $5)
+             order by d.id desc
+             limit $6
+            """;
+    Tuple parameters =
+        Tuple.from(
+            Arrays.asList(
+                filter.projectId == null ? userId : filter.projectId,
+                page.cursor().map(cursor -> cursor.uuid(0)).orElse(LAST),
+                filter.tag,
+                filter.statusId(),
+                filter.titlePattern(),
+                page.limit() + 1));
+    return database
+        .read(userId, sql, parameters)
+        .map(rows -> stream(rows).map(DocumentRepository::document).toList());
+  }
+
+  /** The text and what it is; empty if the user may not read it. */
+  Uni<Optional<DocumentText>> text(UUID userId, UUID id) {
+    String sql =
+        """
+        select content, content_type from memory.documents where id = $1
+        """;
+    return database
+        .read(userId, sql, Tuple.of(id))
+        .map(rows -> stream(rows).map(DocumentRepository::text).findFirst());
+  }
+
+  private static DocumentText text(Row row) {
+    return new DocumentText(row.getString("content"), row.getString("content_type"));
+  }
+
+  /** Has other changes of the document wait for the end of this transaction. */
+  Uni<Void> lock(SqlConnection connection, UUID userId, UUID id) {
+    String sql =
+        """
+        select id from memory.documents where id = $1 and user_id = $2 for no key update
+        """;
+    return connection.preparedQuery(sql).execute(Tuple.of(id, userId)).replaceWithVoid();
+  }
+
+  /** Writes what a client may change, and counts the version up. */
+  Uni<Void> update(SqlConnection connection, Document changed) {
+    String sql =
+        """
+        update memory.documents
+           set title = $2, tags = $3, metadata = $4, pinned = $5, valid_until = $6,
+               superseded_by = $7, version = version + 1
+         where id = $1
+        """;
+    Tuple parameters =
+        Tuple.from(
+            Arrays.asList(
+                changed.id(),
+                changed.title(),
+                changed.tags().stream().distinct().toArray(String[]::new),
+                new JsonObject(changed.metadata()),
+                changed.pinned(),
+                utc(changed.validUntil()),
+                changed.supersededBy()));
+    return connection.preparedQuery(sql).execute(parameters).replaceWithVoid();
+  }
+
+  /**
+   * Whether one document holds in place of another, directly or through others; empty if the user
+   * has no such document.
+   */
+  Uni<Optional<Boolean>> leadsTo(SqlConnection connection, UUID userId, UUID from, UUID to) {
+    String sql =
+        """
+        with recursive successors as (
+          select d.id, d.superseded_by from memory.documents d where d.id = $1 and d.user_id = $2
+          union
+          select d.id, d.superseded_by
+            from memory.documents d join successors s on d.id = s.superseded_by
+        )
+        select bool_or(id = $3) as found from successors
+        """;
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(from, userId, to))
+        .map(rows -> Optional.ofNullable(rows.iterator().next().getBoolean("found")));
+  }
+
+  /** Removes a document for good; a trigger has its vectors removed. */
+  Uni<Void> delete(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery("delete from memory.documents where id = $1")
+        .execute(Tuple.of(id))
+        .replaceWithVoid();
+  }
+
+  private static Document document(Row row) {
+    return new Document(
+        row.getUUID("id"),
+        row.getUUID("user_id"),
+        row.getUUID("project_id"),
+        row.getString("title"),
+        row.getString("source"),
+        row.getString("author"),
+        row.getString("thread"),
+        row.getInteger("position"),
+        row.getString("content_type"),
+        DocumentStatus.of(row.getString("status")),
+        row.getString("error"),
+        row.getInteger("chunks"),
+        List.of(row.getArrayOfStrings("tags")),
+        row.get(JsonObject.class, "metadata").getMap(),
+        instant(row, "occurred_at"),
+        instant(row, "valid_until"),
+        row.getUUID("superseded_by"),
+        row.getBoolean("pinned"),
+        row.getInteger("version"),
+        instant(row, "created_at"),
+        instant(row, "updated_at"));
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(Row row, String column) {
+    OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.devmentor.memory.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.devmentor.platform.paging.Page;
+import dev.devmentor.platform.paging.PageRequest;
+import dev.devmentor.platform.token.CurrentUser;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Documents. */
+@Path("/api/v1/memory/documents")
+@Authenticated
+@Tag(name = "Memory")
+public class DocumentResource {
+
+  private final CurrentUser user;
+  private final StoreService store;
+  private final BatchService batches;
+  private final DocumentService documents;
+
+  DocumentResource(
+      CurrentUser user, StoreService store, BatchService batches, DocumentService documents) {
+    this.user = user;
+    this.store = store;
+    this.batches = batches;
+    this.documents = documents;
+  }
+
+  /** Keeps a document: 202 while it is not found yet, 201 once it is, 200 if it was there. */
+  @POST
+  @Operation(summary = "Store a document")
+  public Uni<RestResponse<Document>> store(
+      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Prefer") String prefer,
+      @NotNull @Valid NewDocument document) {
+    return store
+        .store(user.id(), document, key, Preference.wait(prefer))
+        .map(DocumentResource::stored);
+  }
+
+  private static RestResponse<Document> stored(StoredDocument stored) {
+    Document document = stored.document();
+    return ResponseBuilder.create(RestResponse.Status.fromStatusCode(stored.httpStatus()), document)
+        .location(URI.create("/api/v1/memory/documents/" + document.id()))
+        .header("ETag", EntityTag.of(document))
+        .build();
+  }
+
+  /** Keeps up to 500 documents. */
+  @POST
+  @Path("batch")
+  @Operation(summary = "Store many documents; a refused one has a problem in its place")
+  public Uni<RestResponse<BatchAnswer>> storeBatch(
+      @HeaderParam("Idempotency-Key") String key, @NotNull @Valid NewDocuments batch) {
+    return batches
+        .store(user.id(), batch, key)
+        .map(answer -> ResponseBuilder.accepted(answer).build());
+  }
+
+  /** The user's own documents, or all of a project, newest first. */
+  @GET
+  @Operation(summary = "List documents")
+  public Uni<Page<Document>> list(@BeanParam DocumentFilter filter, @BeanParam PageRequest page) {
+    return documents.list(user.id(), filter, page);
+  }
+
+  /** One document. */
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Get a document")
+  public Uni<RestResponse<Document>> get(
+      @PathParam("id") UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    return documents.get(user.id(), id).map(document -> answer(document, ifNoneMatch));
+  }
+
+  /** Changes what is given; null takes a value away. */
+  @PATCH
+  @Path("{id}")
+  @Operation(summary = "Change a document")
+  @RequestBody(content = @Content(schema = @Schema(implementation = DocumentPatch.class)))
+  public Uni<RestResponse<Document>> patch(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull ObjectNode patch) {
+    return documents.patch(user.id(), id, patch, ifMatch).map(document -> answer(document, null));
+  }
+
+  /** Removes a document for good, its chunks and vectors included. */
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "Delete a document")
+  public Uni<Void> delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+    return documents.delete(user.id(), id, ifMatch);
+  }
+
+  /** The text as it was stored; browsers are told to neither guess its type nor run it. */
+  @GET
+  @Path("{id}/content")
+  @Operation(summary = "Get the text of a document")
+  public Uni<RestResponse<String>> content(
+      @PathParam("id") UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    return documents.text(user.id(), id).map(text -> answer(text, ifNoneMatch));
+  }
+
+  private static RestResponse<String> answer(DocumentText text, String ifNoneMatch) {
+    if (EntityTag.matches(ifNoneMatch, DocumentText.ENTITY_TAG)) {
+      return RestResponse.notModified();
+    }
+    return ResponseBuilder.ok(text.text(), text.contentType() + ";charset=UTF-8")
+        .header("ETag", DocumentText.ENTITY_TAG)
+        .header("Content-Security-Policy", "sandbox")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  private static RestResponse<Document> answer(Document document, String ifNoneMatch) {
+    String tag = EntityTag.of(document);
+    if (EntityTag.matches(ifNoneMatch, tag)) {
+      return RestResponse.notModified();
+    }
+    return ResponseBuilder.ok(document).header("ETag", tag).build();
+  }
+}

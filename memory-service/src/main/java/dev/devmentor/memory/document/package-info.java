@@ -1,0 +1,2 @@
+/** What users keep, and how it comes and goes. */
+package dev.devmentor.memory.document;

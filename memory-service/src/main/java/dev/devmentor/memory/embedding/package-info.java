@@ -1,0 +1,2 @@
+/** Text to dense vectors, by a model that runs in this process. */
+package dev.devmentor.memory.embedding;

@@ -1,0 +1,2 @@
+/** What users searched for. */
+package dev.devmentor.memory.history;

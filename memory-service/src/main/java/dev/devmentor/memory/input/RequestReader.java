@@ -1,0 +1,80 @@
+package dev.devmentor.memory.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.devmentor.platform.problem.InvalidRequest;
+import dev.devmentor.platform.problem.RefusedText;
+import dev.devmentor.platform.problem.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a part of a body that is looked at by itself: an item of a batch, of which others may be
+ * refused, or a patch, of which it matters which fields are given.
+ */
+@ApplicationScoped
+public class RequestReader {
+
+  private final ObjectMapper json;
+  private final Validator validator;
+
+  RequestReader(ObjectMapper json, Validator validator) {
+    this.json = json;
+    this.validator = validator;
+  }
+
+  /**
+   * The request in this part of a body.
+   *
+   * @throws InvalidRequest if it cannot be accepted; names the fields
+   */
+  public <T> T read(JsonNode part, Class<T> type) {
+    if (part == null || !part.isObject()) {
+      throw new InvalidRequest("", "must be a JSON object");
+    }
+    T request = convert(part, type);
+    Set<ConstraintViolation<T>> violations = validator.validate(request);
+    if (!violations.isEmpty()) {
+      throw new InvalidRequest(violations.stream().map(RequestReader::violation).toList());
+    }
+    return request;
+  }
+
+  private <T> T convert(JsonNode part, Class<T> type) {
+    try {
+      return json.treeToValue(part, type);
+    } catch (JsonMappingException refused) {
+      throw new InvalidRequest(field(refused), message(refused));
+    } catch (JsonProcessingException unreadable) {
+      throw new InvalidRequest("", "cannot be read");
+    }
+  }
+
+  private static Violation violation(ConstraintViolation<?> violation) {
+    return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
+  }
+
+  private static String field(JsonMappingException refused) {
+    List<JsonMappingException.Reference> path = refused.getPath();
+    return path.stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
+  }
+
+  private static String message(JsonMappingException refused) {
+    return switch (refused) {
+      case UnrecognizedPropertyException _ -> "is not a field of this request";
+      case RefusedText text -> text.getOriginalMessage();
+      default -> "has a value of the wrong type or format";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Finds chunks by meaning and by words. */
+package dev.devmentor.memory.search;

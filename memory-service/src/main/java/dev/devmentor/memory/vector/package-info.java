@@ -1,0 +1,2 @@
+/** The vectors of chunks, in Qdrant. */
+package dev.devmentor.memory.vector;
