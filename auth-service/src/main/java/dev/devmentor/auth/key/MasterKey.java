@@ -1,8 +1,7 @@
 package dev.devmentor.auth.key;
 
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -19,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * bytes of nonce, ciphertext, 16 bytes of tag) and derives keys for other purposes from itself.
  */
 @ApplicationScoped
+@Startup // a missing or malformed key refuses the start, not the first login
 public class MasterKey {
 
   private static final int KEY_BYTES = 32;
@@ -32,9 +32,6 @@ public class MasterKey {
   MasterKey(KeyConfig config) {
     this.key = decode(config.master());
   }
-
-  /** Has a missing or malformed key refuse the start instead of the first login. */
-  void check(@Observes StartupEvent event) {}
 
   private static byte[] decode(String base64) {
     try {

@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,6 +31,10 @@ public class LoginResource {
 
   /** Opens a session. */
   @POST
+  @APIResponseSchema(value = SessionAnswer.class, responseCode = "200")
+  @APIResponse(responseCode = "401", description = "bad-credentials")
+  @APIResponse(responseCode = "423", description = "account-locked; Retry-After tells for how long")
+  @APIResponse(responseCode = "503", description = "busy; Retry-After tells when to come again")
   public Uni<RestResponse<SessionAnswer>> login(@Valid @NotNull LoginRequest request) {
     return logins
         .login(request, client.get())

@@ -3,6 +3,7 @@ package dev.devmentor.auth.password;
 import dev.devmentor.auth.refusal.Refusal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * many hashes, and leaves every other route alone.
  */
 @ApplicationScoped
+@Startup // its gauge is there from the beginning
 class HashingPool {
 
   private final ThreadPoolExecutor threads;

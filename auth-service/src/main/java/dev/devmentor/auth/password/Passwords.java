@@ -1,14 +1,14 @@
 package dev.devmentor.auth.password;
 
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Hashes and checks passwords, off the event loop and never inside a database transaction. */
 @ApplicationScoped
+@Startup // the hash of nobody's password would hold up the first request
 public class Passwords {
 
   private final PasswordHasher hasher;
@@ -22,9 +22,6 @@ public class Passwords {
     this.pool = pool;
     this.nobodys = hasher.hash(UUID.randomUUID().toString());
   }
-
-  /** Has this bean made at the start: the hash above would hold up the first request. */
-  void start(@Observes StartupEvent event) {}
 
   /** The hash to store. Fails with {@link dev.devmentor.auth.refusal.Refusal.TooBusy}. */
   public Uni<String> hash(String password) {

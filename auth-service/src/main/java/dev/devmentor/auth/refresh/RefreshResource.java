@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,6 +31,8 @@ public class RefreshResource {
 
   /** The next answer; the token sent is used up. */
   @POST
+  @APIResponseSchema(value = SessionAnswer.class, responseCode = "200")
+  @APIResponse(responseCode = "401", description = "refresh-reused or refresh-invalid: log in")
   public Uni<RestResponse<SessionAnswer>> refresh(@Valid @NotNull RefreshRequest request) {
     return refreshes
         .refresh(request.refreshToken(), client.get())

@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,6 +30,8 @@ public class RegistrationResource {
 
   /** Makes an account and opens its first session. */
   @POST
+  @APIResponseSchema(value = SessionAnswer.class, responseCode = "201")
+  @APIResponse(responseCode = "409", description = "email-taken or username-taken")
   public Uni<RestResponse<SessionAnswer>> register(@NotNull RegisterRequest request) {
     return registrations
         .register(request, client.get())

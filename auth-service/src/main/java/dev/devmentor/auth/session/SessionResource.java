@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The sessions of the current user. */
@@ -46,6 +47,7 @@ public class SessionResource {
   /** Ends the session that asks. */
   @POST
   @Path("/logout")
+  @APIResponse(responseCode = "204", description = "Logged out")
   public Uni<Void> logout() {
     return sessions.logout(user.id(), user.sessionId(), client.get());
   }
@@ -53,6 +55,7 @@ public class SessionResource {
   /** Ends every session of the user. */
   @POST
   @Path("/logout-all")
+  @APIResponse(responseCode = "204", description = "Logged out everywhere")
   public Uni<Void> logoutAll() {
     return sessions.logoutAll(user.id(), client.get());
   }

@@ -11,8 +11,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,7 +51,19 @@ public class ProfileResource {
   /** Changes the fields that are named; null takes a display name or picture away. */
   @PATCH
   public Uni<RestResponse<User>> change(
-      @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = Profile.class)))
+      @NotNull @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema =
+                          @Schema(
+                              type = SchemaType.OBJECT,
+                              properties = {
+                                @SchemaProperty(name = "username", type = SchemaType.STRING),
+                                @SchemaProperty(name = "displayName", type = SchemaType.STRING),
+                                @SchemaProperty(name = "avatarUrl", type = SchemaType.STRING),
+                                @SchemaProperty(name = "metadata", type = SchemaType.OBJECT)
+                              })))
           ObjectNode patch,
       @HeaderParam("If-Match") String ifMatch) {
     return profiles

@@ -122,30 +122,34 @@ class DocumentRepository {
 
   /** One more than the page holds, newest first. */
   Uni<List<Document>> list(UUID userId, DocumentFilter filter, PageRequest page) {
-    // One column leads the index of each list: the owner's or the project's.
-    String sql =
-        SELECT
-            + (filter.projectId == null ? "where d.user_id = $1" : "where d.project_id = $1")
-            + """
-               and d.id < $2
-               and ($3::text is null or $3 = any(d.tags))
-               and ($4::text is null or d.status::text = $4)
-               and ($5::text is null or d.title ilike $5)
-             order by d.id desc
-             limit $6
-            """;
+    boolean ofProject = filter.projectId != null;
     Tuple parameters =
         Tuple.from(
             Arrays.asList(
-                filter.projectId == null ? userId : filter.projectId,
+                ofProject ? filter.projectId : userId,
                 page.cursor().map(cursor -> cursor.uuid(0)).orElse(LAST),
                 filter.tag,
                 filter.statusId(),
                 filter.titlePattern(),
                 page.limit() + 1));
     return database
-        .read(userId, sql, parameters)
+        .read(userId, listSql(ofProject), parameters)
         .map(rows -> stream(rows).map(DocumentRepository::document).toList());
+  }
+
+  /** One column leads the index of each list: the owner's or the project's. */
+  static String listSql(boolean ofProject) {
+    return SELECT
+        + (ofProject ? "where d.project_id = $1" : "where d.user_id = $1")
+        + """
+
+           and d.id < $2
+           and ($3::text is null or $3 = any(d.tags))
+           and ($4::text is null or d.status::text = $4)
+           and ($5::text is null or d.title ilike $5)
+         order by d.id desc
+         limit $6
+        """;
   }
 
   /** The text and what it is; empty if the user may not read it. */

@@ -35,6 +35,7 @@ class QdrantVectorStore implements VectorStore {
   private final QdrantCollection collection;
   private final QdrantConfig config;
   private final FusionConfig fusion;
+  private final PointWriter writer;
 
   QdrantVectorStore(
       QdrantConnection qdrant,
@@ -45,6 +46,7 @@ class QdrantVectorStore implements VectorStore {
     this.collection = collection;
     this.config = config;
     this.fusion = fusion;
+    this.writer = new PointWriter(this::upsert);
   }
 
   @Override
@@ -54,6 +56,10 @@ class QdrantVectorStore implements VectorStore {
 
   @Override
   public Uni<Void> store(List<ChunkPoint> points) {
+    return writer.write(points);
+  }
+
+  private Uni<Void> upsert(List<ChunkPoint> points) {
     UpsertPoints upsert =
         UpsertPoints.newBuilder()
             .setCollectionName(collection.name())
@@ -140,8 +146,7 @@ class QdrantVectorStore implements VectorStore {
     return collection.use(
         () ->
             qdrant.call(
-                client ->
-                    client.countAsync(collection.name(), null, true, config.searchTimeout())));
+                client -> client.countAsync(collection.name(), null, true, config.writeTimeout())));
   }
 
   @Override
