@@ -6,6 +6,7 @@ import dev.devmentor.gateway.body.FramingCheck;
 import dev.devmentor.gateway.header.Cors;
 import dev.devmentor.gateway.header.SecurityHeaders;
 import dev.devmentor.gateway.identity.Authentication;
+import dev.devmentor.gateway.normalization.TargetNormalization;
 import dev.devmentor.gateway.observation.Observation;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
@@ -13,19 +14,21 @@ import dev.devmentor.gateway.proxy.Forwarding;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.route.OwnAnswers;
 import dev.devmentor.gateway.route.RouteSelection;
-import dev.devmentor.gateway.target.TargetNormalization;
 import dev.devmentor.platform.problem.DomainException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The way of every request through the gateway, in this order. */
-@ApplicationScoped
+/**
+ * The way of every request through the gateway, in this order. The stages are singletons and made
+ * at the start: configuration that makes no sense stops the process there.
+ */
+@Singleton
 public class Pipeline {
 
   private static final List<Class<? extends Stage>> ORDER =

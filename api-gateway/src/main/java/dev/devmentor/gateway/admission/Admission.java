@@ -4,11 +4,11 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.platform.token.AccessToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Counts the request, by user or by address, and turns away revoked sessions. */
-@ApplicationScoped
+@Singleton
 public class Admission implements Stage {
 
   private final RateLimiter limiter;

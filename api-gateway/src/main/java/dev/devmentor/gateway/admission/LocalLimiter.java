@@ -2,7 +2,7 @@ package dev.devmentor.gateway.admission;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
 
@@ -10,7 +10,7 @@ import java.util.Comparator;
  * Counts in this process, for a bounded number of clients. It knows no revoked sessions: those live
  * until their token expires.
  */
-@ApplicationScoped
+@Singleton
 class LocalLimiter {
 
   private final Cache<String, Gcra.Step> buckets;

@@ -1,7 +1,7 @@
 package dev.devmentor.gateway.admission;
 
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  * Asks Redis; when it does not answer in time, this process counts by itself until it does. No
  * request fails because of Redis, and not each one waits for it.
  */
-@ApplicationScoped
+@Singleton
 class RateLimiter {
 
   private static final Logger LOG = Logger.getLogger(RateLimiter.class);

@@ -6,7 +6,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts in Redis, for all gateways together, and asks for the session in the same round trip. */
-@ApplicationScoped
+@Singleton
 class RedisLimiter {
 
   private static final Outcome[] OUTCOMES = Outcome.values();

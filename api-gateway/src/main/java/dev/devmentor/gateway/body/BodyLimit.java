@@ -3,13 +3,13 @@ package dev.devmentor.gateway.body;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Refuses a body whose declared length is over the route's limit before the service sees a byte. A
  * body of unknown length is counted while it is forwarded.
  */
-@ApplicationScoped
+@Singleton
 public class BodyLimit implements Stage {
 
   @Override

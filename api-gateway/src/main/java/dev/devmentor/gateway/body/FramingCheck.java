@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * it is (RFC 9112, sections 3.2 and 6.1). Repeated or garbled lengths are refused by the decoder
  * before.
  */
-@ApplicationScoped
+@Singleton
 public class FramingCheck implements Stage {
 
   private static final long REMEMBERED_MILLIS = 1_000;

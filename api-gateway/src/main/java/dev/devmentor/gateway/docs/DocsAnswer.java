@@ -3,13 +3,13 @@ package dev.devmentor.gateway.docs;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.OwnAnswer;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** {@code GET /docs}: the page of Swagger UI; it loads nothing from anywhere else. */
-@ApplicationScoped
+@Singleton
 public class DocsAnswer implements OwnAnswer {
 
   private final Buffer page;

@@ -4,7 +4,7 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.route.OwnAnswer;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** {@code GET /docs/{asset}}: scripts and styles of Swagger UI, from its WebJar. */
-@ApplicationScoped
+@Singleton
 public class DocsAssets implements OwnAnswer {
 
   /** Scripts from here only, none in the page; Swagger UI sets styles on its elements. */

@@ -2,14 +2,14 @@ package dev.devmentor.gateway.header;
 
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
  * What browsers are told about every answer: it is data, not a page. A file that a user uploaded
  * cannot run scripts in the gateway's origin.
  */
-@ApplicationScoped
+@Singleton
 public class SecurityHeaders implements Stage {
 
   private static final Map<String, String> HEADERS =

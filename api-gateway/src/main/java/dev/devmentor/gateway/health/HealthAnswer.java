@@ -3,10 +3,10 @@ package dev.devmentor.gateway.health;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.OwnAnswer;
 import io.vertx.core.json.Json;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** {@code GET /health}: all services in one view. */
-@ApplicationScoped
+@Singleton
 public class HealthAnswer implements OwnAnswer {
 
   private final HealthView view;

@@ -4,7 +4,7 @@ import dev.devmentor.gateway.health.PlatformHealth.ServiceHealth;
 import dev.devmentor.gateway.health.PlatformHealth.Status;
 import dev.devmentor.gateway.proxy.ServiceClient;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks all services at once; callers in between share the answer. */
-@ApplicationScoped
+@Singleton
 class HealthView {
 
   private final ServiceClient client;

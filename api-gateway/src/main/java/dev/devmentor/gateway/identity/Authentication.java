@@ -8,12 +8,12 @@ import dev.devmentor.platform.problem.DomainException;
 import dev.devmentor.platform.token.AccessToken;
 import dev.devmentor.platform.token.InvalidToken;
 import dev.devmentor.platform.token.TokenVerifier;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Lets only believed tokens through to routes that are not public, and only with enough rights. */
-@ApplicationScoped
+@Singleton
 public class Authentication implements Stage {
 
   private static final Logger LOG = Logger.getLogger(Authentication.class);

@@ -2,7 +2,7 @@ package dev.devmentor.gateway.observation;
 
 import dev.devmentor.gateway.pipeline.Exchange;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
  * One JSON line for each request. Neither tokens nor queries are in it: people search for private
  * things.
  */
-@ApplicationScoped
+@Singleton
 class AccessLog {
 
   private static final Logger LOG = Logger.getLogger(AccessLog.class);

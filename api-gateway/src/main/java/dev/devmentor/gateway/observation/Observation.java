@@ -2,13 +2,13 @@ package dev.devmentor.gateway.observation;
 
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Sees each request first and each answer last. The body waits until somebody wants it: what
  * follows may be asynchronous.
  */
-@ApplicationScoped
+@Singleton
 public class Observation implements Stage {
 
   private final AccessLog log;

@@ -2,14 +2,14 @@ package dev.devmentor.gateway.observation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts and times requests by route, and what of it the services took. */
-@ApplicationScoped
+@Singleton
 class RequestMetrics {
 
   private static final Duration[] BUCKETS = {

@@ -6,7 +6,7 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.OwnAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code GET /openapi}: the whole interface in one OpenAPI 3.1 document. */
-@ApplicationScoped
+@Singleton
 public class OpenApiAnswer implements OwnAnswer {
 
   private final ServiceDescriptions descriptions;

@@ -7,7 +7,7 @@ import dev.devmentor.gateway.route.Access;
 import dev.devmentor.gateway.route.Route;
 import dev.devmentor.gateway.route.RouteTable;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Makes one OpenAPI 3.1 document of several. The route table has the last word: operations that the
  * gateway does not route to that very service are left out, and public ones are the public ones.
  */
-@ApplicationScoped
+@Singleton
 class OpenApiMerger {
 
   private static final Set<String> OPERATIONS =

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.gateway.proxy.ServiceClient;
 import dev.devmentor.gateway.proxy.ServiceClient.Reply;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** What the services say about themselves; of one that is away, what it said last. */
-@ApplicationScoped
+@Singleton
 class ServiceDescriptions {
 
   private static final Logger LOG = Logger.getLogger(ServiceDescriptions.class);
@@ -59,7 +59,8 @@ class ServiceDescriptions {
   private ObjectNode parse(Reply reply) {
     try {
       if (reply.status() == 200
-          && json.readTree(reply.body().getBytes()) instanceof ObjectNode document) {
+          && json.readTree(reply.body().getBytes()) instanceof ObjectNode document
+          && document.has("openapi")) {
         return document;
       }
     } catch (IOException malformed) {

@@ -1,8 +1,8 @@
 package dev.devmentor.gateway.pipeline;
 
+import dev.devmentor.gateway.normalization.RequestTarget;
 import dev.devmentor.gateway.refusal.ProblemWriter;
 import dev.devmentor.gateway.route.Route;
-import dev.devmentor.gateway.target.RequestTarget;
 import dev.devmentor.platform.problem.DomainException;
 import dev.devmentor.platform.request.RequestIds;
 import dev.devmentor.platform.token.AccessToken;

@@ -6,7 +6,7 @@ import dev.devmentor.gateway.refusal.Refusal;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * Hands the request to its service and the answer to the client. A connection that fails is tried
  * once more, if the method is idempotent and nothing of the body is gone.
  */
-@ApplicationScoped
+@Singleton
 public class Forwarding implements Stage {
 
   private static final Logger LOG = Logger.getLogger(Forwarding.class);

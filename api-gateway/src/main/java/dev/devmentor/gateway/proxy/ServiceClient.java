@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * The gateway's own small questions to the services, over connections of their own: a busy pool
  * does not make a healthy service look dead.
  */
-@ApplicationScoped
+@Singleton
 public class ServiceClient {
 
   private final HttpClient client;

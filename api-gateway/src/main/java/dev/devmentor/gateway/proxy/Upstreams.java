@@ -8,12 +8,12 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.PoolOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The services and the pool of connections to them. */
-@ApplicationScoped
+@Singleton
 public class Upstreams {
 
   /** Headers of an answer may be as large as those of a request, and a little more. */

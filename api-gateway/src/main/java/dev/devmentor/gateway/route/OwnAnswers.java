@@ -4,14 +4,14 @@ import dev.devmentor.gateway.body.UnreadBody;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Ends the requests that the gateway answers itself. */
-@ApplicationScoped
+@Singleton
 public class OwnAnswers implements Stage {
 
   private final Map<String, OwnAnswer> byRoute;

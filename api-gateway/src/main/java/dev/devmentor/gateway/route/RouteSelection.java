@@ -4,11 +4,11 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 
 /** Finds the route; nothing without one goes further. */
-@ApplicationScoped
+@Singleton
 public class RouteSelection implements Stage {
 
   private final RouteTable table;

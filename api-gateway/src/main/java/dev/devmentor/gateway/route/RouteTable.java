@@ -2,14 +2,14 @@ package dev.devmentor.gateway.route;
 
 import dev.devmentor.gateway.admission.AdmissionConfig;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Every way through the gateway. */
-@ApplicationScoped
+@Singleton
 public class RouteTable {
 
   private final List<Route> routes;
