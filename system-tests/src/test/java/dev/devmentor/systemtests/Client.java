@@ -10,6 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A client of the platform: port 8000 and nothing else. */
 final class Client {
@@ -17,6 +20,9 @@ final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final int LARGE = 2_000_000;
 
   private final URI base;
   private final String token;
@@ -69,15 +75,19 @@ final class Client {
   Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(PATIENCE)
+            // A large body waits for the server's word, so that a refusal is not missed.
+            .expectContinue(body.contentLength() > LARGE)
             .method(method, body);
     headers.forEach(request::setHeader);
     if (token != null) {
       request.setHeader("Authorization", "Bearer " + token);
     }
     try {
-      return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
-    } catch (IOException e) {
+      return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+          .thenApply(Answer::of)
+          .get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(method + " " + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

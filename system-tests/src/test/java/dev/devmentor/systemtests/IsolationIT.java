@@ -48,7 +48,8 @@ class IsolationIT {
         new Attempt("POST", project + "/restore", Map.of()),
         new Attempt("GET", project + "/tasks", null),
         new Attempt("POST", project + "/tasks", Map.of("title", "mine")),
-        new Attempt("POST", project + "/tasks/bulk", Map.of("tasks", List.of())),
+        new Attempt(
+            "POST", project + "/tasks/bulk", Map.of("tasks", List.of(Map.of("title", "mine")))),
         new Attempt("GET", task, null),
         new Attempt("PATCH", task, Map.of("title", "mine")),
         new Attempt("DELETE", task, null),

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PlatformExtension.class)
 class OpenApiIT {
 
-  private static final Path DOCUMENT =
-      Platform.REPOSITORY.resolve("docs/openapi/devmentor.json");
+  private static final Path DOCUMENT = Platform.REPOSITORY.resolve("docs/openapi/devmentor.json");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
