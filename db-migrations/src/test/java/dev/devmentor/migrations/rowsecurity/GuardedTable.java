@@ -58,7 +58,7 @@ record GuardedTable(Schema schema, String name, String key, String columns) {
           join pg_namespace n on n.oid = c.relnamespace
          where n.nspname = any (?) and c.relkind in ('r', 'p') and not c.relispartition
            and not c.relrowsecurity and c.relname <> 'flyway_schema_history'
-         order by 1 collate "C"
+         order by n.nspname, c.relname
         """;
     String[] schemas = Schema.all().stream().map(Schema::id).toArray(String[]::new);
     try (PreparedStatement query = connection.prepareStatement(sql)) {
