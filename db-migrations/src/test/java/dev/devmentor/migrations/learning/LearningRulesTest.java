@@ -55,10 +55,7 @@ class LearningRulesTest {
       })
   void valuesStayInTheirRange(String table, String assignment) {
     assertThatThrownBy(
-            () ->
-                Sql.run(
-                    database.asSuperuser(),
-                    "update learning.%s set %s", table, assignment))
+            () -> Sql.run(database.asSuperuser(), "update learning.%s set %s", table, assignment))
         .hasMessageContaining("check constraint");
   }
 }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code <schema>.ensure_partitions}: months ahead, and a default partition that empties itself. */
+/**
+ * {@code <schema>.ensure_partitions}: months ahead, and a default partition that empties itself.
+ */
 class PartitionsTest {
 
   /** The partitioned tables, with the role that looks after them. */

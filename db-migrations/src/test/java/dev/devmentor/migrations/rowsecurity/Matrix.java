@@ -53,8 +53,7 @@ record Matrix(List<Cell> cells) {
     return new Matrix(cells);
   }
 
-  static String attempt(
-      Attempt attempt, GuardedTable table, Rights rights, String key, String row)
+  static String attempt(Attempt attempt, GuardedTable table, Rights rights, String key, String row)
       throws SQLException {
     return letter('s', attempt.select(table, key))
         + letter('i', attempt.insert(table, row))

@@ -16,7 +16,10 @@ record Rights(
 
   /** The first letters of the commands it may give, a dash for each that it may not. */
   String letters() {
-    return (select ? "s" : "-") + (insert ? "i" : "-") + (update ? "u" : "-") + (delete ? "d" : "-");
+    return (select ? "s" : "-")
+        + (insert ? "i" : "-")
+        + (update ? "u" : "-")
+        + (delete ? "d" : "-");
   }
 
   static Rights of(Connection superuser, Role role, GuardedTable table) throws SQLException {

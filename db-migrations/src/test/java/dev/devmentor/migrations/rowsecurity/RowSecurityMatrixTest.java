@@ -65,7 +65,8 @@ class RowSecurityMatrixTest {
   }
 
   private static String unguarded() throws SQLException {
-    StringBuilder text = new StringBuilder("# Without row-level security; grants.txt has who may\n");
+    StringBuilder text =
+        new StringBuilder("# Without row-level security; grants.txt has who may\n");
     try (Connection superuser = database.asSuperuser().getConnection()) {
       GuardedTable.unguarded(superuser).forEach(name -> text.append(name).append('\n'));
     }
