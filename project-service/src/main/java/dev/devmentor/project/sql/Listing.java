@@ -15,7 +15,7 @@ public record Listing(String table, String columns, Filter filter, String order,
    * One statement that tells a project the user may not see (no row) from one with nothing to list
    * (one row of nulls).
    */
-  String sql() {
+  public String sql() {
     return """
         select %1$s
           from (select p.id as listed_project from projects.projects p
