@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Launcher.Release.class,
-    header = "The DevMentor platform on this machine.",
+    description = "The DevMentor platform on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
