@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
     description = "Start everything. Ctrl-C stops it; with -d it stays in the background.")
 final class UpCommand implements Callable<Integer> {
 
+  static final String STARTING = "It is starting already. How far it is: ./devmentor status";
   static final String RUNNING = "It is running already. Where: ./devmentor status";
 
   private static final List<Part> SERVERS =
@@ -37,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
     RunState state = new RunState(home);
     Ports ports = Ports.from(System.getenv());
     if (!state.take()) {
-      System.out.println(RUNNING);
+      System.out.println(state.isReady() ? RUNNING : STARTING);
       return 0;
     }
     requirePackages(home);
