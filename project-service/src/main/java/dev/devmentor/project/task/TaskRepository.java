@@ -30,7 +30,8 @@ class TaskRepository {
       """
       id, project_id, number, epic_id, parent_id, title, description, status, priority, complexity,
       estimate_minutes, labels, assignee_id, due_at, completed_at, position, metadata, version,
-      created_at, updated_at""";
+      created_at, updated_at\
+      """;
 
   static final String FIND =
       "select "

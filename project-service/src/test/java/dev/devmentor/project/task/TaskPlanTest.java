@@ -15,8 +15,7 @@ class TaskPlanTest {
   private static void check(String name, String index, TaskFilter filter, Object... values)
       throws SQLException {
     Listing listing =
-        TaskRepository.listing(
-            Plans.Owner.BUSY.row("project"), filter, PageRequest.of(20, null));
+        TaskRepository.listing(Plans.Owner.BUSY.row("project"), filter, PageRequest.of(20, null));
     Plans.of(Role.PROJECTS)
         .assertIndexed(
             name,
