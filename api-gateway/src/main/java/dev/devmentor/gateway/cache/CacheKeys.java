@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.policy.TagTemplate;
 import dev.devmentor.gateway.digest.Digest;
 import dev.devmentor.gateway.identity.Caller;
 import dev.devmentor.gateway.pipeline.Exchange;
