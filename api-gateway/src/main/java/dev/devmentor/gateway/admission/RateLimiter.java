@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.admission;
 
+import dev.devmentor.gateway.resilience.Pause;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,24 +12,24 @@ import org.jboss.logging.Logger;
  * request fails because of Redis, and not each one waits for it.
  */
 @Singleton
-class RateLimiter {
+public class RateLimiter {
 
   private static final Logger LOG = Logger.getLogger(RateLimiter.class);
 
   private final RedisLimiter redis;
   private final LocalLimiter local;
   private final Duration timeout;
-  private final RedisPause pause;
+  private final Pause pause;
 
   RateLimiter(RedisLimiter redis, LocalLimiter local, AdmissionConfig config) {
     this.redis = redis;
     this.local = local;
     this.timeout = config.redisTimeout();
-    this.pause = new RedisPause(config.redisPause(), System::nanoTime);
+    this.pause = new Pause(config.redisPause(), System::nanoTime);
   }
 
   /** Never fails. */
-  Future<Verdict> decide(Claim claim) {
+  public Future<Verdict> decide(Claim claim) {
     if (!pause.mayTry()) {
       return Future.succeededFuture(local.decide(claim));
     }

@@ -88,7 +88,7 @@ public enum CatalogRule {
   DESCRIBED_FUNCTIONS(
       """
       select p.oid::regprocedure::text from pg_proc p
-       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and obj_description(p.oid, 'pg_proc') is null
       """),
 
@@ -115,7 +115,7 @@ public enum CatalogRule {
       """
       select p.oid::regprocedure::text
         from pg_proc p
-       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and p.prosecdef
          and (p.proowner <> 'devmentor_migrator'::regrole
            or not coalesce(p.proconfig && array['search_path=pg_catalog, pg_temp',
@@ -127,7 +127,7 @@ public enum CatalogRule {
   OWNED_BY_THE_MIGRATOR(
       """
       select c.oid::regclass::text from pg_class c
-       where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+       where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and c.relowner <> 'devmentor_migrator'::regrole
       """);
 
@@ -138,7 +138,7 @@ public enum CatalogRule {
         select c.oid, c.oid::regclass::text as name, c.relrowsecurity, c.relforcerowsecurity
           from pg_class c
           join pg_namespace n on n.oid = c.relnamespace
-         where n.nspname in ('auth', 'projects', 'memory', 'learning') and c.relkind in ('r', 'p')
+         where n.nspname in ('auth', 'projects', 'memory', 'learning', 'legacy_import') and c.relkind in ('r', 'p')
            and not c.relispartition and c.relname <> 'flyway_schema_history'
       )
       """;

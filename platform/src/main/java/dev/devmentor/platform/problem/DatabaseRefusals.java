@@ -31,8 +31,9 @@ final class DatabaseRefusals {
       // A NUL character, or bytes that are no UTF-8, in text or JSON.
       case "22021", "22P05" ->
           Optional.of(new InvalidRequest("", "contains characters that cannot be stored"));
-      // Shutting down, starting up, out of connections, cancelled by a time limit, lock not had.
-      case "57P01", "57P02", "57P03", "53300", "57014", "55P03" ->
+      // Shutting down, starting up, ended by a time limit, lock not had; out of disk, memory or
+      // connections.
+      case "57P01", "57P02", "57P03", "57014", "25P03", "55P03", "53100", "53200", "53300" ->
           Optional.of(new BackendUnavailable("database"));
       default -> Optional.empty();
     };
