@@ -17,6 +17,8 @@ public final class Advisor {
   private final DataSource monitor;
 
   /**
+   * Asks one database.
+   *
    * @param monitor opens connections as a member of {@code pg_monitor}
    */
   public Advisor(DataSource monitor) {
@@ -48,20 +50,16 @@ public final class Advisor {
       return found;
     } catch (SQLException e) {
       if (topic == Topic.SLOW_STATEMENT && NOT_INSTALLED.contains(e.getSQLState())) {
-        return List.of(
+        found.add(
             new Advice(
                 topic,
                 "pg_stat_statements",
                 "is not loaded",
                 "put it into shared_preload_libraries and migrate as an administrator"));
+        return found;
       }
       throw e;
     }
-  }
-
-  /** Creates the indexes of some advice, one after the other, without stopping writers. */
-  public static void createIndexes(DataSource owner, List<Advice> advice) {
-    execute(owner, advice.stream().filter(a -> a.topic() == Topic.MISSING_INDEX).toList());
   }
 
   /** Has the planner look at every table again. */
@@ -73,7 +71,7 @@ public final class Advisor {
                 """
                 select format('analyze %s', c.oid::regclass) as todo
                   from pg_class c
-                 where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+                 where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
                    and c.relkind in ('r', 'p') and not c.relispartition
                 """);
         Statement analyze = connection.createStatement()) {
@@ -85,11 +83,14 @@ public final class Advisor {
     }
   }
 
-  private static void execute(DataSource owner, List<Advice> advice) {
+  /** Creates the indexes of some advice, one after the other, without stopping writers. */
+  public static void createIndexes(DataSource owner, List<Advice> advice) {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
       for (Advice each : advice) {
-        statement.execute(each.todo());
+        if (each.topic() == Topic.MISSING_INDEX) {
+          statement.execute(each.todo());
+        }
       }
     } catch (SQLException e) {
       throw new MigrationFailure("Creating an index failed: " + e.getMessage(), e);

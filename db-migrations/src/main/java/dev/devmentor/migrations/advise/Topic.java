@@ -20,7 +20,7 @@ public enum Topic {
         from pg_constraint f
         join pg_class t on t.oid = f.conrelid
        where f.contype = 'f' and f.conparentid = 0 and t.relkind = 'r'
-         and t.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+         and t.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and not exists (
            select from pg_index i
             where i.indrelid = f.conrelid and i.indisvalid and i.indpred is null

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Linter {
 
   private static final List<SqlRule> RULES =
-      Stream.<SqlRule>concat(Stream.of(StatementRule.values()), Stream.of(ScriptRule.values()))
+      Stream.<SqlRule>concat(StatementRule.ALL.stream(), Stream.of(ScriptRule.values()))
           .toList();
 
   private final List<Script> scripts;

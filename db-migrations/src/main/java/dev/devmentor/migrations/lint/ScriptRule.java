@@ -38,7 +38,7 @@ enum ScriptRule implements SqlRule {
               && !statement.tokens().get(at - 1).is("column")
               && REPLACEMENTS.containsKey(statement.tokens().get(at).text());
       return afterName
-          && !(statement.find("with time zone", at).filter(zone -> zone <= at + 4).isPresent());
+          && statement.find("with time zone", at).filter(zone -> zone <= at + 4).isEmpty();
     }
   },
 

@@ -3,9 +3,13 @@ package dev.devmentor.migrations.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One statement of a script, without its semicolon. */
 record Statement(List<Token> tokens) {
+
+  private static final Set<String> SKIPPED =
+      Set.of("table", "if", "not", "exists", "only", "concurrently");
 
   /** Cuts a script at its semicolons; those within a SQL body (begin atomic … end) do not count. */
   static List<Statement> of(List<Token> script) {
@@ -14,7 +18,7 @@ record Statement(List<Token> tokens) {
     int bodies = 0;
     for (Token token : script) {
       boolean atomic = token.is("atomic") && !current.isEmpty() && current.getLast().is("begin");
-      bodies += atomic || bodies > 0 && token.is("case") ? 1 : 0;
+      bodies += atomic || (bodies > 0 && token.is("case")) ? 1 : 0;
       bodies -= bodies > 0 && token.is("end") ? 1 : 0;
       if (token.is(";") && bodies == 0) {
         add(current, statements);
@@ -76,7 +80,7 @@ record Statement(List<Token> tokens) {
   private String nameAt(int start) {
     int at = start;
     while (at < tokens.size()
-        && List.of("if", "not", "exists", "only", "concurrently").contains(tokens.get(at).text())) {
+        && SKIPPED.contains(tokens.get(at).text())) {
       at++;
     }
     StringBuilder name = new StringBuilder();

@@ -1,44 +1,62 @@
 package dev.devmentor.migrations.lint;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Rules about single statements against tables that are in use. Source: the PostgreSQL manual. */
-enum StatementRule implements SqlRule {
-  INDEX_CONCURRENTLY(
+/**
+ * A rule about single statements against tables that are in use. Source: the chapters of the
+ * PostgreSQL manual on explicit locking and on alter table.
+ *
+ * @param name as findings and allowances call it
+ * @param message what is wrong and what to do instead
+ * @param breaks whether a statement of a script breaks the rule
+ * @param tableAfter the words that the table stands after
+ */
+record StatementRule(
+    String name, String message, BiPredicate<Statement, Script> breaks, String tableAfter)
+    implements SqlRule {
+
+  static final List<StatementRule> ALL =
+      List.of(
+new StatementRule(
+          "index-concurrently",
       "blocks writers while it builds; use create index concurrently",
       (statement, script) ->
           (statement.startsWith("create index") || statement.startsWith("create unique index"))
               && !statement.contains("concurrently"),
       "on"),
-  COLUMN_TYPE(
+      new StatementRule(
+          "column-type",
       "rewrites the table under a lock; add a column, copy in batches, switch",
       (statement, script) -> statement.startsWith("alter table") && changesType(statement),
       "table"),
-  CONSTRAINT_NOT_VALID(
+      new StatementRule(
+          "constraint-not-valid",
       "reads the whole table under a lock; add it not valid, validate it in a later statement",
       (statement, script) ->
           statement.startsWith("alter table")
               && addsCheckedConstraint(statement)
               && !statement.contains("not valid"),
       "table"),
-  CONSTRAINT_USING_INDEX(
+      new StatementRule(
+          "constraint-using-index",
       "builds an index under a lock; build it concurrently, then add the constraint using index",
       (statement, script) ->
           statement.startsWith("alter table")
               && addsKey(statement)
               && !statement.contains("using index"),
       "table"),
-  NOT_NULL_VALIDATED(
+      new StatementRule(
+          "not-null-validated",
       "reads the whole table under a lock; validate a check (… is not null) first",
       (statement, script) ->
           statement.startsWith("alter table")
               && statement.contains("set not null")
               && !validatesBefore(statement, script),
       "table"),
-  NOT_NULL_NEEDS_DEFAULT(
+      new StatementRule(
+          "not-null-needs-default",
       "fails as soon as there are rows; give the column a default",
       (statement, script) ->
           statement.startsWith("alter table")
@@ -47,7 +65,8 @@ enum StatementRule implements SqlRule {
               && !statement.contains("default")
               && !statement.contains("generated"),
       "table"),
-  VOLATILE_DEFAULT(
+      new StatementRule(
+          "volatile-default",
       "rewrites the table: the default differs from row to row; add it, then fill in batches",
       (statement, script) ->
           statement.startsWith("alter table")
@@ -57,37 +76,31 @@ enum StatementRule implements SqlRule {
                   || statement.contains("default clock_timestamp")
                   || statement.contains("default random")),
       "table"),
-  RENAMES_WHAT_IS_USED(
+      new StatementRule(
+          "renames-what-is-used",
       "the previous release still uses the old name; add the new one beside it",
       (statement, script) -> statement.startsWith("alter table") && statement.contains("rename"),
       "table"),
-  DROPS_WHAT_IS_USED(
+      new StatementRule(
+          "drops-what-is-used",
       "the previous release still uses it; drop it one release after its last use",
       (statement, script) ->
           statement.startsWith("drop table")
-              || statement.startsWith("alter table") && statement.contains("drop column"),
+              || (statement.startsWith("alter table") && statement.contains("drop column")),
       "table"),
-  REWRITES_THE_TABLE(
+      new StatementRule(
+          "rewrites-the-table",
       "rewrites the table and locks out readers",
       (statement, script) ->
           statement.startsWith("vacuum full")
               || statement.startsWith("cluster")
-              || statement.startsWith("alter table") && statement.contains("set unlogged"),
+              || (statement.startsWith("alter table") && statement.contains("set unlogged")),
       "table"),
-  TRUNCATES(
+      new StatementRule(
+          "truncates",
       "throws away rows that users wrote",
       (statement, script) -> statement.startsWith("truncate"),
-      "truncate");
-
-  private final String message;
-  private final BiPredicate<Statement, Script> breaks;
-  private final String tableAfter;
-
-  StatementRule(String message, BiPredicate<Statement, Script> breaks, String tableAfter) {
-    this.message = message;
-    this.breaks = breaks;
-    this.tableAfter = tableAfter;
-  }
+      "truncate"));
 
   @Override
   public List<Finding> check(Script script, Released released) {
@@ -106,11 +119,7 @@ enum StatementRule implements SqlRule {
         .or(() -> statement.nameAfter("cluster"))
         .or(() -> statement.nameAfter("full"))
         .filter(released::has)
-        .map(table -> new Finding(ruleName(), script.file(), statement.line(), table + ": " + message));
-  }
-
-  private String ruleName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        .map(table -> new Finding(name, script.file(), statement.line(), table + ": " + message));
   }
 
   private static boolean changesType(Statement statement) {
@@ -133,8 +142,8 @@ enum StatementRule implements SqlRule {
   private static boolean addsKey(Statement statement) {
     return statement.contains("add unique")
         || statement.contains("add primary key")
-        || statement.contains("add constraint")
-            && (statement.contains("unique") || statement.contains("primary key"));
+        || (statement.contains("add constraint")
+            && (statement.contains("unique") || statement.contains("primary key")));
   }
 
   private static boolean validatesBefore(Statement statement, Script script) {

@@ -24,7 +24,7 @@ record Token(Kind kind, String text, int line) {
   }
 
   boolean is(String word) {
-    return (kind == Kind.WORD || kind == Kind.SIGN) && text.equals(word);
+    return kind != Kind.TEXT && kind != Kind.QUOTED_NAME && text.equals(word);
   }
 
   boolean isName() {

@@ -21,6 +21,8 @@ public final class PartitionUpkeep {
   private final DataSource owner;
 
   /**
+   * Upkeep of one database.
+   *
    * @param owner opens connections as the owner of the schemas
    */
   public PartitionUpkeep(DataSource owner) {

@@ -6,14 +6,20 @@ import java.util.UUID;
 
 /** Ids that follow from what they identify, in the form of UUID version 7 (RFC 9562, 5.7). */
 enum SeedId {
-  USER,
-  PROJECT,
-  TASK,
-  DOCUMENT,
-  CHUNK;
+  USER(0),
+  PROJECT(1),
+  TASK(2),
+  DOCUMENT(3),
+  CHUNK(4);
 
   private static final long EPOCH = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
   private static final long KINDS = 8;
+
+  private final int kind;
+
+  SeedId(int kind) {
+    this.kind = kind;
+  }
 
   /** The id of the n-th of its kind; they grow with n, as ids grow with time. */
   UUID of(int seed, long n) {
@@ -26,7 +32,7 @@ enum SeedId {
   /** What is by chance in the n-th of its kind. */
   SplittableRandom random(int seed, long n) {
     long world = seed * 0x9e3779b97f4a7c15L;
-    long place = (n * KINDS + ordinal()) * 0xbf58476d1ce4e5b9L;
+    long place = (n * KINDS + kind) * 0xbf58476d1ce4e5b9L;
     return new SplittableRandom(world ^ place);
   }
 }

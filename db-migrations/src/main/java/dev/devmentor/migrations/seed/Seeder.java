@@ -26,6 +26,8 @@ public final class Seeder {
   private final SeedProgress progress;
 
   /**
+   * One load of one database.
+   *
    * @param importer opens connections as {@code devmentor_import}
    */
   public Seeder(DataSource importer, SeedPlan plan, SeedProgress progress) {

@@ -19,7 +19,7 @@ class LinterTest {
 
   private static final Path EXAMPLES = Path.of("src/test/resources/lint");
 
-  @TempDir private Path temporary;
+  @TempDir Path temporary;
 
   // The table of V1 was released; V2 is the example.
   private List<Finding> findings(Path example) throws IOException {

@@ -51,7 +51,7 @@ class SeederTest {
       select md5(string_agg(line, '' order by line)) from (
         select t.id || t.title || t.number from projects.tasks t
         union all select c.id || c.content from memory.chunks c
-        union all select u.id || u.email from auth.users u) as lines (line)
+        union all select u.id || u.email::text from auth.users u) as lines (line)
       """;
 
   @Test
