@@ -1,8 +1,8 @@
 package dev.devmentor.migrations.advise;
 
 /**
- * The questions; each query gives subject, figure and what to do. {@code pg_monitor} may read all of
- * them; none reads a row of a user.
+ * The questions; each query gives subject, figure and what to do. {@code pg_monitor} may read all
+ * of them; none reads a row of a user.
  */
 public enum Topic {
   /** Foreign keys without an index: each delete of what they refer to reads the whole table. */
@@ -40,7 +40,9 @@ public enum Topic {
        limit 20
       """),
 
-  /** Indexes that nothing has read since the statistics began; unique ones still keep their rule. */
+  /**
+   * Indexes that nothing has read since the statistics began; unique ones still keep their rule.
+   */
   UNUSED_INDEX(
       """
       select s.indexrelid::regclass::text as subject,

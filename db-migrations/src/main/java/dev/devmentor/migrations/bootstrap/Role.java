@@ -58,7 +58,9 @@ public enum Role {
     return "nosuperuser nocreatedb nocreaterole noreplication " + rowSecurity;
   }
 
-  /** Settings every session of the role starts with; docs/operations/database.md has the reasons. */
+  /**
+   * Settings every session of the role starts with; docs/operations/database.md has the reasons.
+   */
   Map<String, String> settings() {
     return switch (this) {
       case MIGRATOR, IMPORT -> limits("0", "30s", "10min");

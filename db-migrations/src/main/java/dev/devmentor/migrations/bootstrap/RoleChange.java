@@ -14,6 +14,8 @@ public record RoleChange(
 
   /** The statements for people: without the stored form of a password. */
   public List<String> withoutSecrets() {
-    return statements.stream().map(sql -> sql.replaceAll("password '[^']*'", "password '…'")).toList();
+    return statements.stream()
+        .map(sql -> sql.replaceAll("password '[^']*'", "password '…'"))
+        .toList();
   }
 }

@@ -38,7 +38,8 @@ final class Roles {
           "alter role %s set %s to '%s'"
               .formatted(role.id(), setting.getKey(), setting.getValue()));
     }
-    boolean changes = password.isPresent() && !ScramSecret.matches(storedSecret(role), password.get());
+    boolean changes =
+        password.isPresent() && !ScramSecret.matches(storedSecret(role), password.get());
     if (password.isEmpty()) {
       statements.add("alter role %s nologin password null".formatted(role.id()));
     } else if (changes) {

@@ -33,7 +33,8 @@ final class LintCommand implements Callable<Integer> {
 
   @Option(
       names = "--folder",
-      description = "The folder that holds a folder of each schema (default: those of the release).")
+      description =
+          "The folder that holds a folder of each schema (default: those of the release).")
   private Path folder;
 
   @Option(

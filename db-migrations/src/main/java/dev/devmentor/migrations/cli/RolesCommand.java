@@ -36,7 +36,8 @@ final class RolesCommand implements Runnable {
             .orElseThrow(() -> new MigrationFailure("Set DEVMENTOR_ADMIN_USER"))
             .roles(dryRun);
     if (dryRun && !output.json()) {
-      changes.forEach(change -> change.withoutSecrets().forEach(sql -> output.out().println(sql + ";")));
+      changes.forEach(
+          change -> change.withoutSecrets().forEach(sql -> output.out().println(sql + ";")));
       output.out().flush();
       return;
     }

@@ -69,8 +69,7 @@ final class SeedCommand implements Runnable {
     long written = load(plan, total);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (output.json()) {
-      output.print(
-          new Listing(List.of("rows", "seconds"), List.of(List.of(written, seconds))));
+      output.print(new Listing(List.of("rows", "seconds"), List.of(List.of(written, seconds))));
     } else {
       output.out().printf("%,d rows written in %.1f s%n", written, seconds);
       output.out().flush();

@@ -25,8 +25,7 @@ public record PlannedScript(Schema schema, String file, String sql) {
       if (in == null) {
         throw new MigrationFailure("Schema %s: there is no %s".formatted(schema.id(), file));
       }
-      return new PlannedScript(
-          schema, file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new PlannedScript(schema, file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new MigrationFailure("Cannot read " + resource, e);
     }

@@ -139,7 +139,9 @@ public final class SchemaHistory {
     }
   }
 
-  /** Takes entries of failed migrations out of the history and gives the others today's checksums. */
+  /**
+   * Takes entries of failed migrations out of the history and gives the others today's checksums.
+   */
   public Repaired repair() {
     try {
       RepairResult result = flyway.repair();

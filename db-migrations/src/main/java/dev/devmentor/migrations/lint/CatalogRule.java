@@ -173,7 +173,8 @@ public enum CatalogRule {
     List<Finding> findings = new ArrayList<>();
     for (CatalogRule rule : values()) {
       for (String object : rule.breaches(database)) {
-        findings.add(locate(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'), object, scripts));
+        findings.add(
+            locate(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'), object, scripts));
       }
     }
     return findings;

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 public final class Linter {
 
   private static final List<SqlRule> RULES =
-      Stream.<SqlRule>concat(StatementRule.ALL.stream(), Stream.of(ScriptRule.values()))
-          .toList();
+      Stream.<SqlRule>concat(StatementRule.ALL.stream(), Stream.of(ScriptRule.values())).toList();
 
   private final List<Script> scripts;
 
@@ -52,7 +51,8 @@ public final class Linter {
 
   private void requireUndo(Script script, List<Finding> findings) {
     boolean hasWayBack =
-        script.undo() || scripts.stream().anyMatch(s -> s.undo() && s.version() == script.version());
+        script.undo()
+            || scripts.stream().anyMatch(s -> s.undo() && s.version() == script.version());
     if (!hasWayBack) {
       findings.add(
           new Finding("missing-undo", script.file(), 1, "has no undo script U" + script.version()));
@@ -67,7 +67,8 @@ public final class Linter {
   Finding locate(String rule, String object) {
     for (Script script : scripts) {
       for (NewTable table : script.newTables()) {
-        if (!script.undo() && (object.equals(table.name()) || object.startsWith(table.name() + "."))) {
+        if (!script.undo()
+            && (object.equals(table.name()) || object.startsWith(table.name() + "."))) {
           return new Finding(rule, script.file(), table.line(), object);
         }
       }

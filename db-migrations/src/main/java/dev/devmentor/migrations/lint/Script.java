@@ -52,7 +52,8 @@ record Script(
 
   /** Whether the rule was set aside for the statement that holds a line. */
   boolean allows(String rule, int line) {
-    return allowed.stream().anyMatch(a -> a.rule().equals(rule) && statementAfter(a) == owner(line));
+    return allowed.stream()
+        .anyMatch(a -> a.rule().equals(rule) && statementAfter(a) == owner(line));
   }
 
   private int statementAfter(Allowance allowance) {

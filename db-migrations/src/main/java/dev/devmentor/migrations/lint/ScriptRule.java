@@ -129,7 +129,8 @@ enum ScriptRule implements SqlRule {
           Map.entry("smallserial", new Replacement("no-serial", "use uuid default uuidv7()")),
           Map.entry("timestamp", new Replacement("timestamp-with-zone", "use timestamptz")),
           Map.entry("varchar", new Replacement("text-with-check", "use text with a length check")),
-          Map.entry("character", new Replacement("text-with-check", "use text with a length check")),
+          Map.entry(
+              "character", new Replacement("text-with-check", "use text with a length check")),
           Map.entry("char", new Replacement("text-with-check", "use text with a length check")),
           Map.entry("json", new Replacement("jsonb", "use jsonb")),
           Map.entry("money", new Replacement("no-money", "use numeric")));
@@ -142,8 +143,7 @@ enum ScriptRule implements SqlRule {
       Script script, List<NewTable> tables, String rule, String message, Kept kept) {
     return tables.stream()
         .filter(table -> !script.undo() && !kept.by(table))
-        .map(
-            table -> new Finding(rule, script.file(), table.line(), table.name() + " " + message))
+        .map(table -> new Finding(rule, script.file(), table.line(), table.name() + " " + message))
         .toList();
   }
 

@@ -72,15 +72,16 @@ record Statement(List<Token> tokens) {
     return true;
   }
 
-  /** The name that stands after some words, schema and all; past if exists, only and concurrently. */
+  /**
+   * The name that stands after some words, schema and all; past if exists, only and concurrently.
+   */
   Optional<String> nameAfter(String words) {
     return find(words, 0).map(at -> nameAt(at + words.split(" ", -1).length));
   }
 
   private String nameAt(int start) {
     int at = start;
-    while (at < tokens.size()
-        && SKIPPED.contains(tokens.get(at).text())) {
+    while (at < tokens.size() && SKIPPED.contains(tokens.get(at).text())) {
       at++;
     }
     StringBuilder name = new StringBuilder();

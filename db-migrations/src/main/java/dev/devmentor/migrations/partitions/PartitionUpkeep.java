@@ -36,7 +36,9 @@ public final class PartitionUpkeep {
    */
   public record Made(String function, int created) {}
 
-  /** The functions that make partitions, with their schema; one that makes all goes before others. */
+  /**
+   * The functions that make partitions, with their schema; one that makes all goes before others.
+   */
   public List<String> functions(Collection<Schema> schemas) {
     String sql =
         """

@@ -11,7 +11,8 @@ enum SeedTable {
       "id, project_id, number, title, description, status, priority, complexity, labels,"
           + " assignee_id, completed_at, position"),
   DOCUMENTS(
-      "memory.documents", "id, user_id, title, source, content_type, content, content_sha256, tags"),
+      "memory.documents",
+      "id, user_id, title, source, content_type, content, content_sha256, tags"),
   CHUNKS(
       "memory.chunks",
       "id, user_id, document_id, ordinal, content, start_offset, end_offset, token_count");

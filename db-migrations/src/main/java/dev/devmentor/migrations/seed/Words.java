@@ -6,17 +6,23 @@ import java.util.SplittableRandom;
 final class Words {
 
   private static final String[] FIRST =
-      words("Ada Alan Barbara Chen Dana Edsger Frances Grace Hedy Ivan Joan Ken Leslie Margaret Noor Omar Priya Radia");
+      words(
+          "Ada Alan Barbara Chen Dana Edsger Frances Grace Hedy Ivan Joan Ken Leslie Margaret Noor Omar Priya Radia");
   private static final String[] LAST =
-      words("Allen Borg Castro Dijkstra Eich Floyd Gray Hopper Ito Jones Kay Liskov Moore Naur Okafor Perlis Ritchie");
+      words(
+          "Allen Borg Castro Dijkstra Eich Floyd Gray Hopper Ito Jones Kay Liskov Moore Naur Okafor Perlis Ritchie");
   private static final String[] VERBS =
-      words("Add Cache Document Fix Measure Migrate Profile Refactor Remove Rename Replace Retry Simplify Split Test Trace");
+      words(
+          "Add Cache Document Fix Measure Migrate Profile Refactor Remove Rename Replace Retry Simplify Split Test Trace");
   private static final String[] THINGS =
-      words("checkout cursor deployment endpoint export feed gateway importer index invoice login mailer parser pool queue report scheduler search session upload webhook worker");
+      words(
+          "checkout cursor deployment endpoint export feed gateway importer index invoice login mailer parser pool queue report scheduler search session upload webhook worker");
   private static final String[] QUALITIES =
-      words("broken duplicated flaky idempotent incremental missing nightly old parallel public slow streaming unbounded unused");
+      words(
+          "broken duplicated flaky idempotent incremental missing nightly old parallel public slow streaming unbounded unused");
   private static final String[] SENTENCE =
-      words("after before every first request response connection transaction timeout replica cache row index query plan user token service release build branch review measures keeps returns holds fails retries waits reads writes needs under load within one second because while when the a an this that of in to and by with from only never always again");
+      words(
+          "after before every first request response connection transaction timeout replica cache row index query plan user token service release build branch review measures keeps returns holds fails retries waits reads writes needs under load within one second because while when the a an this that of in to and by with from only never always again");
 
   private Words() {}
 

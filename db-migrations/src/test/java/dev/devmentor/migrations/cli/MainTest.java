@@ -114,9 +114,12 @@ class MainTest {
     assertThat(run(environment(), "migrate").exitCode()).isZero();
     assertThat(run(environment(), "partitions", "--months", "14", "--dry-run").out())
         .contains("_partitions(14);");
-    String made = run(environment(), "partitions", "--schema", "memory", "--months", "14", "--json").out();
+    String made =
+        run(environment(), "partitions", "--schema", "memory", "--months", "14", "--json").out();
     assertThat(made).contains("\"function\":\"memory.").doesNotContain("\"created\":0");
-    assertThat(run(environment(), "partitions", "--schema", "memory", "--months", "14", "--json").out())
+    assertThat(
+            run(environment(), "partitions", "--schema", "memory", "--months", "14", "--json")
+                .out())
         .contains("\"created\":0");
     assertThat(run(environment(), "partitions", "--months", "121").exitCode()).isEqualTo(2);
   }

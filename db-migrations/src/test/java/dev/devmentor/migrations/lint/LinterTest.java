@@ -74,9 +74,7 @@ class LinterTest {
     Path shop = Files.createDirectories(temporary.resolve("shop"));
     Files.copy(EXAMPLES.resolve("released.sql"), shop.resolve("V1__orders.sql"));
     Files.copy(EXAMPLES.resolve("failing/column-type.sql"), shop.resolve("V2__type.sql"));
-    assertThat(Linter.of(shop).findings(0))
-        .extracting(Finding::rule)
-        .containsOnly("missing-undo");
+    assertThat(Linter.of(shop).findings(0)).extracting(Finding::rule).containsOnly("missing-undo");
   }
 
   @ParameterizedTest

@@ -11,8 +11,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * A keyset page of 20 among the 10,000 documents of a user, as the service under row security and as
- * a superuser, whom it does not hold for. Same statements, same cursors, turn by turn.
+ * A keyset page of 20 among the 10,000 documents of a user, as the service under row security and
+ * as a superuser, whom it does not hold for. Same statements, same cursors, turn by turn.
  */
 final class PageBenchmark {
 
@@ -59,14 +59,18 @@ final class PageBenchmark {
     append(report, "without row security", without);
     append(report, "under row security", with);
     report.append(
-        String.format(Locale.ROOT, "ratio of medians: %.2f%n", (double) with[ROUNDS / 2] / without[ROUNDS / 2]));
+        String.format(
+            Locale.ROOT,
+            "ratio of medians: %.2f%n",
+            (double) with[ROUNDS / 2] / without[ROUNDS / 2]));
   }
 
   // Begin and set_config are no part of the measure: both connections do them.
   private static long page(Connection connection, long user, long cursor) throws SQLException {
     connection.setAutoCommit(false);
     UUID owner = SeedId.USER.of(1, user);
-    try (PreparedStatement me = connection.prepareStatement("select set_config('app.user_id', ?, true)");
+    try (PreparedStatement me =
+            connection.prepareStatement("select set_config('app.user_id', ?, true)");
         PreparedStatement query = connection.prepareStatement(SQL)) {
       me.setString(1, owner.toString());
       me.execute();

@@ -104,7 +104,8 @@ class SeederTest {
                 """))
         .isEqualTo("0");
     assertThat(
-            query("select count(*) from projects.tasks where (status = 'done') <> (completed_at is not null)"))
+            query(
+                "select count(*) from projects.tasks where (status = 'done') <> (completed_at is not null)"))
         .isEqualTo("0");
     assertThat(
             query(
@@ -120,7 +121,8 @@ class SeederTest {
   void commitsNoUserInPart() throws SQLException {
     try (Connection connection = database.asSuperuser().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("alter table memory.chunks add constraint none check (ordinal < 3) not valid");
+      statement.execute(
+          "alter table memory.chunks add constraint none check (ordinal < 3) not valid");
     }
     assertThatThrownBy(() -> seed(plan(1, 4)))
         .isInstanceOf(MigrationFailure.class)
@@ -134,7 +136,8 @@ class SeederTest {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("set local session_replication_role = replica");
-      statement.execute("insert into projects.task_counters (project_id, last_number) values (uuidv7(), 1)");
+      statement.execute(
+          "insert into projects.task_counters (project_id, last_number) values (uuidv7(), 1)");
       assertThatThrownBy(() -> new ReferenceCheck(connection).check("projects.task_counters"))
           .isInstanceOf(MigrationFailure.class)
           .hasMessageContaining("project_id_fkey");
