@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.redis.PatientRedis;
 import dev.devmentor.gateway.redis.RedisScript;
 import io.vertx.core.Future;

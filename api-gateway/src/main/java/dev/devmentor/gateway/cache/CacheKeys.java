@@ -1,15 +1,13 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.policy.TagTemplate;
+import dev.devmentor.gateway.digest.Digest;
 import dev.devmentor.gateway.identity.Caller;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.Route;
 import io.vertx.core.MultiMap;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -38,7 +36,7 @@ final class CacheKeys {
     parts.add(exchange.target().uri());
     MultiMap headers = exchange.request().headers();
     VARIANTS.forEach(name -> parts.add(String.join(",", headers.getAll(name))));
-    return PREFIX + "answer:" + hash(String.join("\n", parts));
+    return PREFIX + "answer:" + Digest.SHA_256.of(String.join("\n", parts));
   }
 
   static String lock(String answer) {
@@ -58,17 +56,5 @@ final class CacheKeys {
 
   static List<String> registers(List<String> tags) {
     return tags.stream().map(tag -> PREFIX + "writes:" + tag).toList();
-  }
-
-  static String hash(String text) {
-    return hash(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

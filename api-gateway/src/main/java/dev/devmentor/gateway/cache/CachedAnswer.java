@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.digest.Digest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -18,7 +19,8 @@ record CachedAnswer(MultiMap headers, Buffer body) {
   /** Adds an entity tag if the service gave none, and tells browsers to ask each time. */
   static CachedAnswer of(MultiMap headers, Buffer body) {
     if (!headers.contains("ETag")) {
-      headers.set("ETag", "W/\"" + CacheKeys.hash(body.getBytes()).substring(0, TAG_LENGTH) + "\"");
+      headers.set(
+          "ETag", "W/\"" + Digest.SHA_256.of(body.getBytes()).substring(0, TAG_LENGTH) + "\"");
     }
     if (!headers.contains("Cache-Control")) {
       headers.set("Cache-Control", "private, no-cache");

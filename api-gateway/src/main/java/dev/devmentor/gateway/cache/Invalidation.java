@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.policy.TagTemplate;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.route.Route;

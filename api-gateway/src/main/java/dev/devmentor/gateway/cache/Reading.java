@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.pipeline.Exchange;
 import io.vertx.redis.client.Request;
 import java.time.Duration;

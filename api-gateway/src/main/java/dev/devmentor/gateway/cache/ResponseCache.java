@@ -1,5 +1,7 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;

@@ -50,10 +50,8 @@ public class ClientDetection implements Stage {
   }
 
   private static ClientOrigin peer(HttpServerRequest request) {
-    String address = request.remoteAddress().hostAddress();
-    int zone = address.indexOf('%');
     return new ClientOrigin(
-        zone < 0 ? address : address.substring(0, zone),
+        Networks.withoutZone(request.remoteAddress().hostAddress()),
         request.scheme(),
         request.authority() == null ? "" : request.authority().toString());
   }

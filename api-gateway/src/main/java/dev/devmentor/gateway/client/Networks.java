@@ -38,7 +38,13 @@ final class Networks {
 
   /** Whether this literal address is one of theirs. */
   boolean contain(String address) {
-    InetSocketAddress peer = new InetSocketAddress(InetAddress.ofLiteral(address), 0);
+    InetSocketAddress peer = new InetSocketAddress(InetAddress.ofLiteral(withoutZone(address)), 0);
     return networks.stream().anyMatch(network -> network.matches(peer));
+  }
+
+  /** A link-local address without the name of the link. */
+  static String withoutZone(String address) {
+    int zone = address.indexOf('%');
+    return zone < 0 ? address : address.substring(0, zone);
   }
 }

@@ -33,8 +33,7 @@ public class ProcessAccess {
   }
 
   boolean admits(String path, String peer, MultiMap headers) {
-    return HEALTH.matcher(path).matches()
-        || (networks.contain(withoutZone(peer)) && !wasForwarded(headers));
+    return HEALTH.matcher(path).matches() || (networks.contain(peer) && !wasForwarded(headers));
   }
 
   /** Somebody at the other end of a proxy that is nearby is not. */
@@ -42,10 +41,5 @@ public class ProcessAccess {
     return headers.contains("Forwarded")
         || headers.contains("X-Forwarded-For")
         || headers.contains("Via");
-  }
-
-  private static String withoutZone(String address) {
-    int zone = address.indexOf('%');
-    return zone < 0 ? address : address.substring(0, zone);
   }
 }

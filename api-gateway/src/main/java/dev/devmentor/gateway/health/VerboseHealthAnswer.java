@@ -1,7 +1,7 @@
 package dev.devmentor.gateway.health;
 
 import dev.devmentor.gateway.admission.RatePolicy;
-import dev.devmentor.gateway.cache.CachePolicy;
+import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.OwnAnswer;
 import dev.devmentor.gateway.route.Route;

@@ -3,13 +3,10 @@ package dev.devmentor.gateway.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.devmentor.gateway.digest.Digest;
 import dev.devmentor.gateway.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,7 +23,7 @@ class ApiTokens {
 
   private final ApiTokenClient client;
   private final StrangerLimit strangers;
-  private final Cache<ByteBuffer, Caller> known;
+  private final Cache<String, Caller> known;
 
   ApiTokens(ApiTokenClient client, StrangerLimit strangers, ApiTokenConfig config) {
     if (config.rememberFor().compareTo(LONGEST_MEMORY) > 0) {
@@ -39,7 +36,7 @@ class ApiTokens {
         Caffeine.newBuilder()
             .maximumSize(config.cacheSize())
             .expireAfter(
-                Expiry.<ByteBuffer, Caller>creating(
+                Expiry.<String, Caller>creating(
                     (_, caller) -> shorter(config.rememberFor(), caller)))
             .build();
   }
@@ -59,7 +56,7 @@ class ApiTokens {
     if (token.length() > LONGEST) {
       throw Refusal.unauthenticated("The token is not valid, or not any more.");
     }
-    ByteBuffer hash = hash(token);
+    String hash = Digest.SHA_256.of(token);
     Caller caller = known.getIfPresent(hash);
     return caller != null && caller.expiresAt().isAfter(Instant.now())
         ? Uni.createFrom().item(caller)
@@ -67,14 +64,5 @@ class ApiTokens {
             .admit(address)
             .chain(() -> client.verify(token))
             .invoke(verified -> known.put(hash, verified));
-  }
-
-  private static ByteBuffer hash(String token) {
-    try {
-      byte[] text = token.getBytes(StandardCharsets.UTF_8);
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -24,6 +24,7 @@ final class Tunnel {
 
   private final Exchange exchange;
   private final HttpClientRequest upstream;
+  private boolean open;
 
   Tunnel(Exchange exchange, HttpClientRequest upstream) {
     this.exchange = exchange;
@@ -42,7 +43,7 @@ final class Tunnel {
   Future<Void> open(Duration timeout) {
     RequestHeaders.copy(exchange, upstream.headers());
     upstream.putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
-    exchange.context().addEndHandler(_ -> upstream.reset());
+    exchange.context().addEndHandler(_ -> abandon());
     return upstream
         .connect()
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -56,12 +57,20 @@ final class Tunnel {
     }
     NetSocket service = answer.netSocket();
     service.pause();
+    open = true;
     exchange.response().setStatusCode(AGREED);
     exchange.response().putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
     HANDSHAKE.stream()
         .filter(answer.headers()::contains)
         .forEach(name -> exchange.response().putHeader(name, answer.getHeader(name)));
     return exchange.request().toNetSocket().map(client -> connect(client, service));
+  }
+
+  /** Once it is open, each side's end closes the other. */
+  private void abandon() {
+    if (!open) {
+      upstream.reset();
+    }
   }
 
   private static Void connect(NetSocket client, NetSocket service) {

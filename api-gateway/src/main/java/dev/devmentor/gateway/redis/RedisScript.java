@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.redis;
 
+import dev.devmentor.gateway.digest.Digest;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -9,9 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,7 +26,7 @@ public final class RedisScript {
   public RedisScript(Redis redis, String name) {
     this.redis = redis;
     this.code = read(name);
-    this.digest = digest(code);
+    this.digest = Digest.SHA_1.of(code);
   }
 
   /** Runs it; fails if Redis does. How long that takes is the caller's business. */
@@ -58,16 +56,6 @@ public final class RedisScript {
       return new String(lua.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  /** Redis names scripts by their SHA-1. */
-  private static String digest(String code) {
-    try {
-      byte[] bytes = code.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.devmentor.gateway.route;
 
 import dev.devmentor.gateway.admission.RatePolicy;
-import dev.devmentor.gateway.cache.CachePolicy;
-import dev.devmentor.gateway.cache.TagTemplate;
+import dev.devmentor.gateway.cache.policy.CachePolicy;
+import dev.devmentor.gateway.cache.policy.TagTemplate;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.HashMap;

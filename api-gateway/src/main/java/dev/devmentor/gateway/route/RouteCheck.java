@@ -2,8 +2,8 @@ package dev.devmentor.gateway.route;
 
 import dev.devmentor.gateway.admission.AdmissionConfig;
 import dev.devmentor.gateway.admission.RatePolicy;
-import dev.devmentor.gateway.cache.CachePolicies;
-import dev.devmentor.gateway.cache.TagTemplate;
+import dev.devmentor.gateway.cache.policy.CachePolicies;
+import dev.devmentor.gateway.cache.policy.TagTemplate;
 import dev.devmentor.gateway.route.Route.Caching;
 import dev.devmentor.gateway.route.Route.Guard;
 import dev.devmentor.gateway.route.Route.Limits;

@@ -1,7 +1,7 @@
 package dev.devmentor.gateway.route;
 
 import dev.devmentor.gateway.admission.AdmissionConfig;
-import dev.devmentor.gateway.cache.CachePolicies;
+import dev.devmentor.gateway.cache.policy.CachePolicies;
 import dev.devmentor.gateway.normalization.RequestTarget;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.devmentor.gateway.admission.AdmissionConfig;
-import dev.devmentor.gateway.cache.CacheConfig;
-import dev.devmentor.gateway.cache.CachePolicies;
+import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.cache.policy.CachePolicies;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

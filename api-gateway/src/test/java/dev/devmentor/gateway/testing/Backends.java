@@ -35,6 +35,13 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     route(config, "live", "projects");
     config.put("devmentor.routing.routes.live.websocket", "true");
     route(config, "twice", "twice");
+    route(config, "brief", "projects");
+    config.put("devmentor.routing.routes.brief.cache", "brief");
+    config.put("devmentor.routing.routes.brief.touches", "brief");
+    config.put("devmentor.cache.policies.brief.fresh", "1ms");
+    config.put("devmentor.cache.policies.brief.stale-while-revalidate", "60S");
+    config.put("devmentor.cache.policies.brief.stale-if-error", "60S");
+    config.put("devmentor.cache.policies.brief.tags", "brief");
     config.put("devmentor.routing.routes.epics.rate", "tight");
     config.put("devmentor.routing.routes.chat-session.timeout", "300ms");
     return config;

@@ -73,6 +73,8 @@ public final class FakeService {
       case "events" -> events(request);
       case "board" -> board.handle(request);
       case "cacheable" -> cacheable(request);
+      case "once-then-fail" -> once(request, () -> request.response().setStatusCode(500).end());
+      case "once-then-hang" -> once(request, () -> {});
       case "fail" -> request.response().setStatusCode(500).end("secret");
       case "early" -> request.response().setStatusCode(422).end("no");
       case "headers" -> headers(request.response());
@@ -146,6 +148,14 @@ public final class FakeService {
     request
         .endHandler(_ -> response.end(new JsonObject().put("number", number).toBuffer()))
         .resume();
+  }
+
+  private void once(HttpServerRequest request, Runnable afterwards) {
+    if (count("seen", request).get() == 1) {
+      cacheable(request);
+    } else {
+      afterwards.run();
+    }
   }
 
   private void dropOnce(HttpServerRequest request) {

@@ -78,7 +78,7 @@ final class SeedCommand implements Runnable {
 
   private long load(SeedPlan plan, long total) {
     var importer = environment.as(Role.IMPORT, target.patience());
-    if (System.console() == null || !System.console().isTerminal() || output.json()) {
+    if (!System.console().isTerminal() || output.json()) {
       return new Seeder(importer, plan, plainProgress(total)).run();
     }
     try (ProgressBar bar = new ProgressBar("seed", total)) {

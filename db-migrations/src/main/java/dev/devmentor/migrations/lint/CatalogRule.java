@@ -110,6 +110,40 @@ public enum CatalogRule {
        where not exists (select from pg_constraint c where c.conrelid = o.oid and c.contype = 'p')
       """),
 
+  /** Versions count up from 1. */
+  COUNTED_VERSIONS(
+      """
+      select o.name
+        from ours o
+        join pg_attribute a on a.attrelid = o.oid and a.attname = 'version' and not a.attisdropped
+       where not (a.attnotnull and a.atttypid = 'integer'::regtype
+              and exists (select from pg_constraint c
+                           where c.conrelid = o.oid and c.contype = 'c'
+                             and pg_get_constraintdef(c.oid) = 'CHECK ((version > 0))'))
+      """),
+
+  /** A trigger keeps updated_at. */
+  TOUCHED_ROWS(
+      """
+      select o.name
+        from ours o
+        join pg_attribute a on a.attrelid = o.oid and a.attname = 'updated_at' and not a.attisdropped
+       where not exists (select from pg_trigger t
+                           join pg_proc p on p.oid = t.tgfoid and p.proname = 'touch_updated_at'
+                          where t.tgrelid = o.oid)
+      """),
+
+  /** Free-form metadata is never null: it starts as an empty object. */
+  EMPTY_METADATA(
+      """
+      select o.name
+        from ours o
+        join pg_attribute a on a.attrelid = o.oid and a.attname = 'metadata' and not a.attisdropped
+        left join pg_attrdef d on d.adrelid = o.oid and d.adnum = a.attnum
+       where not (a.attnotnull and a.atttypid = 'jsonb'::regtype
+              and pg_get_expr(d.adbin, d.adrelid) is not distinct from $$'{}'::jsonb$$)
+      """),
+
   /** Functions with rights of the owner pin the search path and are not for everyone. */
   SAFE_DEFINER_FUNCTIONS(
       """

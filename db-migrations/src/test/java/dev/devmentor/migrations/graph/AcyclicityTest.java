@@ -96,7 +96,8 @@ class AcyclicityTest {
 
   private void waitUntilBlocked() throws Exception {
     String sql =
-        "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        "select pid from pg_stat_activity where datname = current_database() and wait_event_type ="
+            + " 'Lock'";
     while (Sql.column(database.asSuperuser(), sql).isEmpty()) {
       Thread.onSpinWait();
     }

@@ -45,15 +45,15 @@ enum Graph {
     String sql =
         this == PREREQUISITES
             ? """
-              insert into learning.skills (slug, name, category)
-              select 'node-' || i, 'Node', 'foundations' from generate_series(1, %2$d) i
-              returning id
-              """
+            insert into learning.skills (slug, name, category)
+            select 'node-' || i, 'Node', 'foundations' from generate_series(1, %2$d) i
+            returning id
+            """
             : """
-              insert into projects.tasks (project_id, title)
-              select '%1$s', 'Node' from generate_series(1, %2$d) i
-              returning id
-              """;
+            insert into projects.tasks (project_id, title)
+            select '%1$s', 'Node' from generate_series(1, %2$d) i
+            returning id
+            """;
     return Sql.column(database.asSuperuser(), sql, project, count).stream()
         .map(UUID::fromString)
         .toList();

@@ -91,8 +91,9 @@ class ProjectRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "milestone|update projects.milestones set period = '[2026-01-02, 2026-04-01)' where lower(period) = '2026-01-01'"
-            + "|{\"startDate\": {\"to\": \"2026-01-02\", \"from\": \"2026-01-01\"}}",
+        "milestone|update projects.milestones set period = '[2026-01-02, 2026-04-01)' where"
+            + " lower(period) = '2026-01-01'|{\"startDate\": {\"to\": \"2026-01-02\", \"from\":"
+            + " \"2026-01-01\"}}",
         "debt|update projects.technical_debt set severity = 'critical'"
             + "|{\"severity\": {\"to\": \"critical\", \"from\": \"medium\"}}",
         "contract|update projects.contracts set name = 'Tokens'"

@@ -1,6 +1,7 @@
 package dev.devmentor.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -41,7 +42,7 @@ final class DatabaseRefusals {
 
   private static boolean isUnreachable(Throwable cause) {
     return (cause instanceof IOException && !(cause instanceof JacksonException))
-        || (cause instanceof NoStackTraceThrowable
+        || ((cause instanceof NoStackTraceThrowable || cause instanceof VertxException)
             && String.valueOf(cause.getMessage()).startsWith("Timeout"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.policy;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

@@ -1,6 +1,6 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.policy;
 
-import dev.devmentor.gateway.cache.CacheConfig.PolicyConfig;
+import dev.devmentor.gateway.cache.policy.CacheConfig.PolicyConfig;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,7 +39,7 @@ public record CachePolicy(
   }
 
   /** How long an answer exists. */
-  Duration life() {
+  public Duration life() {
     Duration stale = whileRevalidating.compareTo(ifError) > 0 ? whileRevalidating : ifError;
     return fresh.plus(stale);
   }

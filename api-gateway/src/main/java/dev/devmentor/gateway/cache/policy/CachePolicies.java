@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.policy;
 
 import dev.devmentor.gateway.route.Route;
 import jakarta.inject.Inject;

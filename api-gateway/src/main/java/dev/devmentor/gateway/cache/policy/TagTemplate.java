@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.policy;
 
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +35,7 @@ public record TagTemplate(String name, String parameter) {
   }
 
   /** The tag of one request. */
-  String resolve(Map<String, String> parameters) {
+  public String resolve(Map<String, String> parameters) {
     return parameter.isEmpty() ? name : name + "/" + canonical(parameters.get(parameter));
   }
 
