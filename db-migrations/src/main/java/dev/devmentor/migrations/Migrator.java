@@ -1,7 +1,10 @@
 package dev.devmentor.migrations;
 
+import dev.devmentor.migrations.history.Difference;
 import dev.devmentor.migrations.history.Migrated;
 import dev.devmentor.migrations.history.MigrationState;
+import dev.devmentor.migrations.history.PlannedScript;
+import dev.devmentor.migrations.history.Repaired;
 import dev.devmentor.migrations.history.SchemaHistory;
 import dev.devmentor.migrations.history.Undo;
 import java.util.ArrayList;
@@ -61,6 +64,31 @@ public final class Migrator {
    */
   public void validate(Collection<Schema> schemas) {
     inOrder(schemas).forEach(schema -> history(schema).validate());
+  }
+
+  /** Where the files and what has run differ, migrations that are pending included. */
+  public List<Difference> differences(Collection<Schema> schemas) {
+    return inOrder(schemas).stream()
+        .flatMap(schema -> history(schema).differences().stream())
+        .toList();
+  }
+
+  /** The scripts that {@link #migrate} would run, in order; nothing is changed. */
+  public List<PlannedScript> planMigrate(Collection<Schema> schemas) {
+    requireNeeds(schemas);
+    return inOrder(schemas).stream().flatMap(schema -> history(schema).pending().stream()).toList();
+  }
+
+  /** The scripts that {@link #undoTo} would run, in order; nothing is changed. */
+  public List<PlannedScript> planUndoTo(int version, Collection<Schema> schemas) {
+    return inOrder(schemas).reversed().stream()
+        .flatMap(schema -> new Undo(schema, owner).planTo(version).stream())
+        .toList();
+  }
+
+  /** Mends the histories after a migration failed or a file was changed on purpose. */
+  public List<Repaired> repair(Collection<Schema> schemas) {
+    return inOrder(schemas).stream().map(schema -> history(schema).repair()).toList();
   }
 
   /**

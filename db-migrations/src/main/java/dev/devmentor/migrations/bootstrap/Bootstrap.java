@@ -6,6 +6,8 @@ import dev.devmentor.migrations.server.Server;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Sets up what only a superuser can: the roles and the database, then inside it extensions, schemas
@@ -43,6 +45,31 @@ public final class Bootstrap {
       prepareDatabase();
     } catch (SQLException e) {
       throw new MigrationFailure("Setting up the database failed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Creates the roles and gives them their passwords: those that log in keep their sessions, new
+   * ones need the new password.
+   *
+   * @param dryRun changes nothing
+   * @throws MigrationFailure if a password is missing or the server refuses a statement
+   */
+  public List<RoleChange> roles(boolean dryRun) {
+    passwords.requireThoseOfServices();
+    try (Connection maintenance = server.withDatabase(MAINTENANCE_DATABASE).connect(admin)) {
+      lock(maintenance);
+      Roles roles = new Roles(maintenance);
+      List<RoleChange> changes = new ArrayList<>();
+      for (Role role : Role.values()) {
+        changes.add(roles.plan(role, passwords.of(role)));
+        if (!dryRun) {
+          roles.ensure(role, passwords.of(role));
+        }
+      }
+      return changes;
+    } catch (SQLException e) {
+      throw new MigrationFailure("Setting up the roles failed: " + e.getMessage(), e);
     }
   }
 

@@ -78,6 +78,8 @@ final class DatabasePreparation {
 
   private static void grantReports(Statement statement) throws SQLException {
     statement.execute("grant pg_monitor to " + Role.MONITOR.id());
+    // Bulk loads run without triggers, in their own sessions: docs/adr/0026.
+    statement.execute("grant set on parameter session_replication_role to " + Role.IMPORT.id());
     statement.execute("grant pg_read_all_data to " + Role.BACKUP.id());
   }
 }

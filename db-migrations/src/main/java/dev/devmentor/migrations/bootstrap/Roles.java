@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates the roles and keeps their attributes, settings and passwords as they should be. */
@@ -16,21 +18,35 @@ final class Roles {
   }
 
   void ensure(Role role, Optional<String> password) throws SQLException {
-    if (!exists(role)) {
-      execute("create role %s".formatted(role.id()));
+    for (String sql : plan(role, password).statements()) {
+      try (var statement = admin.createStatement()) {
+        statement.execute(sql);
+      }
     }
-    execute("alter role %s with %s".formatted(role.id(), role.attributes()));
+  }
+
+  // Names and settings are constants of Role, a SCRAM secret holds no quote: nothing to escape.
+  RoleChange plan(Role role, Optional<String> password) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    boolean isNew = !exists(role);
+    if (isNew) {
+      statements.add("create role %s".formatted(role.id()));
+    }
+    statements.add("alter role %s with %s".formatted(role.id(), role.attributes()));
     for (var setting : role.settings().entrySet()) {
-      execute(
+      statements.add(
           "alter role %s set %s to '%s'"
               .formatted(role.id(), setting.getKey(), setting.getValue()));
     }
+    boolean changes =
+        password.isPresent() && !ScramSecret.matches(storedSecret(role), password.get());
     if (password.isEmpty()) {
-      execute("alter role %s nologin password null".formatted(role.id()));
-    } else if (!ScramSecret.matches(storedSecret(role), password.get())) {
+      statements.add("alter role %s nologin password null".formatted(role.id()));
+    } else if (changes) {
       String secret = ScramSecret.of(password.get());
-      execute("alter role %s login password '%s'".formatted(role.id(), secret));
+      statements.add("alter role %s login password '%s'".formatted(role.id(), secret));
     }
+    return new RoleChange(role, isNew, changes, password.isPresent(), statements);
   }
 
   private boolean exists(Role role) throws SQLException {
@@ -47,13 +63,6 @@ final class Roles {
       query.setString(1, role.id());
       ResultSet found = query.executeQuery();
       return found.next() ? found.getString(1) : null;
-    }
-  }
-
-  // Names and settings are constants of Role, a SCRAM secret holds no quote: nothing to escape.
-  private void execute(String sql) throws SQLException {
-    try (var statement = admin.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

@@ -8,23 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code docs}: writes the documents of the schemas from a migrated database. */
 @Command(
     name = "docs",
     description = "Writes docs/schema from the migrated database.",
     mixinStandardHelpOptions = true)
-final class DocsCommand implements Runnable {
+final class DocsCommand implements Callable<Integer> {
 
   private final Environment environment;
   @Mixin private TargetOptions target;
-  @Spec private CommandSpec command;
+  @Mixin private OutputOptions output;
 
   @Option(names = "--check", description = "Writes nothing, fails when a document is out of date.")
   private boolean check;
@@ -40,7 +40,7 @@ final class DocsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     DataSource database = environment.owner(target.patience());
     List<Path> stale = new ArrayList<>();
     for (Schema schema : target.schemas()) {
@@ -51,10 +51,13 @@ final class DocsCommand implements Runnable {
         write(file, text);
       }
     }
-    if (check && !stale.isEmpty()) {
-      throw new MigrationFailure("Out of date: " + stale + "; run db-migrations docs");
-    }
-    command.commandLine().getOut().println(stale.isEmpty() ? "up to date" : "written: " + stale);
+    output.print(
+        new Listing(
+            List.of("file", "state"),
+            stale.stream()
+                .map(file -> List.<Object>of(file, check ? "out of date" : "written"))
+                .toList()));
+    return check && !stale.isEmpty() ? ExitCodes.FOUND : ExitCode.OK;
   }
 
   private void write(Path file, String text) {

@@ -26,7 +26,12 @@ record Environment(UnaryOperator<String> variables) {
 
   /** Connections as the owner of the schemas, to a server that is there. */
   DataSource owner(Duration patience) {
-    return server(patience).ready(passwords().login(Role.MIGRATOR));
+    return as(Role.MIGRATOR, patience);
+  }
+
+  /** Connections as one of the roles. */
+  DataSource as(Role role, Duration patience) {
+    return server(patience).ready(passwords().login(role));
   }
 
   /** Empty without an administrator: then the roles and the database must be there. */

@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry of the command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+/** Entry of the command. Exit codes are in {@link ExitCodes} and in its help. */
 @Command(
     name = "db-migrations",
     description = "Sets up and migrates the DevMentor database.",
@@ -16,10 +16,12 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a check found something.",
+      "",
       "Environment:",
       "  DEVMENTOR_DB_URL             postgresql://host:port/database",
       "  DEVMENTOR_MIGRATOR_PASSWORD  of the role that owns the schemas",
-      "migrate sets up roles and database when it has a superuser:",
+      "migrate and roles set up roles, migrate the database too, when they have a superuser:",
       "  DEVMENTOR_ADMIN_USER, DEVMENTOR_ADMIN_PASSWORD",
       "  DEVMENTOR_{AUTH,PROJECTS,MEMORY,LEARNING}_PASSWORD",
       "  DEVMENTOR_{READONLY,IMPORT,BACKUP,MONITOR}_PASSWORD",
@@ -48,6 +50,12 @@ public final class Main {
             .addSubcommand(new InfoCommand(variables))
             .addSubcommand(new ValidateCommand(variables))
             .addSubcommand(new UndoCommand(variables))
+            .addSubcommand(new RepairCommand(variables))
+            .addSubcommand(new RolesCommand(variables))
+            .addSubcommand(new PartitionsCommand(variables))
+            .addSubcommand(new LintCommand(variables))
+            .addSubcommand(new SeedCommand(variables))
+            .addSubcommand(new AdviseCommand(variables))
             .addSubcommand(new DocsCommand(variables));
     line.setExecutionExceptionHandler(Main::report);
     return line;
@@ -58,7 +66,7 @@ public final class Main {
       throws Exception {
     if (e instanceof MigrationFailure) {
       line.getErr().println("db-migrations: " + e.getMessage().replaceAll("\\s*\\R\\s*", "; "));
-      return CommandLine.ExitCode.SOFTWARE;
+      return ExitCodes.FAILED;
     }
     throw e;
   }

@@ -2,11 +2,10 @@ package dev.devmentor.migrations.cli;
 
 import dev.devmentor.migrations.bootstrap.Bootstrap;
 import dev.devmentor.migrations.history.Migrated;
-import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
 /** {@code migrate}: sets up roles and database when it may, then migrates. */
 @Command(
@@ -17,7 +16,12 @@ final class MigrateCommand implements Runnable {
 
   private final Environment environment;
   @Mixin private TargetOptions target;
-  @Spec private CommandSpec command;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--dry-run",
+      description = "Prints the scripts that would run; the roles and the database must be there.")
+  private boolean dryRun;
 
   MigrateCommand(Environment environment) {
     this.environment = environment;
@@ -27,15 +31,32 @@ final class MigrateCommand implements Runnable {
   public void run() {
     var schemas = target.schemas();
     var patience = target.patience();
-    environment.bootstrap(patience).ifPresent(Bootstrap::run);
-    PrintWriter out = command.commandLine().getOut();
-    for (Migrated done : environment.migrator(patience).migrate(schemas)) {
-      out.printf(
-          "%-9s %s, %s%n",
-          done.schema().id(),
-          done.version().isEmpty() ? "no migrations" : "version " + done.version(),
-          done.applied() == 0 ? "nothing to do" : done.applied() + " applied");
+    if (dryRun) {
+      ScriptListing.print(environment.migrator(patience).planMigrate(schemas), output);
+      return;
     }
-    out.flush();
+    environment.bootstrap(patience).ifPresent(Bootstrap::run);
+    List<Migrated> done = environment.migrator(patience).migrate(schemas);
+    if (output.json()) {
+      output.print(
+          new Listing(
+              List.of("schema", "version", "applied"),
+              done.stream().map(MigrateCommand::row).toList()));
+    } else {
+      done.forEach(migrated -> output.out().println(line(migrated)));
+      output.out().flush();
+    }
+  }
+
+  private static List<Object> row(Migrated done) {
+    return List.of(done.schema().id(), done.version(), done.applied());
+  }
+
+  private static String line(Migrated done) {
+    return "%-9s %s, %s"
+        .formatted(
+            done.schema().id(),
+            done.version().isEmpty() ? "no migrations" : "version " + done.version(),
+            done.applied() == 0 ? "nothing to do" : done.applied() + " applied");
   }
 }

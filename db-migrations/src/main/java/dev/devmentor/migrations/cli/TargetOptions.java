@@ -15,7 +15,9 @@ final class TargetOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(names = "--schema", description = "Only this one: auth, projects, memory or learning.")
+  @Option(
+      names = "--schema",
+      description = "Only this one: auth, projects, memory, learning or legacy_import.")
   private String schema;
 
   @Option(

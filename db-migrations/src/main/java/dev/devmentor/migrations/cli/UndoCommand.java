@@ -1,6 +1,9 @@
 package dev.devmentor.migrations.cli;
 
 import dev.devmentor.migrations.Migrator;
+import dev.devmentor.migrations.Schema;
+import dev.devmentor.migrations.history.PlannedScript;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,10 +23,14 @@ final class UndoCommand implements Runnable {
 
   private final Environment environment;
   @Mixin private TargetOptions target;
+  @Mixin private OutputOptions output;
   @Spec private CommandSpec command;
 
   @Option(names = "--to", description = "The version to go back to; 0 leaves nothing.")
   private Integer version;
+
+  @Option(names = "--dry-run", description = "Prints the scripts that would run.")
+  private boolean dryRun;
 
   UndoCommand(Environment environment) {
     this.environment = environment;
@@ -34,9 +41,23 @@ final class UndoCommand implements Runnable {
     requireTarget();
     var schemas = target.schemas();
     Migrator migrator = environment.migrator(target.patience());
+    if (dryRun) {
+      ScriptListing.print(plan(migrator, schemas), output);
+      return;
+    }
     int undone =
         version == null ? migrator.undoLast(schemas.getFirst()) : migrator.undoTo(version, schemas);
-    command.commandLine().getOut().printf("%d taken back%n", undone);
+    if (output.json()) {
+      output.print(new Listing(List.of("takenBack"), List.of(List.of(undone))));
+    } else {
+      output.out().printf("%d taken back%n", undone);
+    }
+  }
+
+  private List<PlannedScript> plan(Migrator migrator, List<Schema> schemas) {
+    return version == null
+        ? migrator.planUndoTo(0, schemas).stream().limit(1).toList()
+        : migrator.planUndoTo(version, schemas);
   }
 
   private void requireTarget() {

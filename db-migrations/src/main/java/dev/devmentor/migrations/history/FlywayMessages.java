@@ -39,7 +39,7 @@ final class FlywayMessages {
     return e.getMessage();
   }
 
-  private static String oneLine(String message) {
+  static String oneLine(String message) {
     return message
         .lines()
         .map(String::strip)

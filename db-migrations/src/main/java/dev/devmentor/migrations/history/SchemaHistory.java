@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.RepairResult;
 
 /** The migrations of one schema, each run in a transaction of its own. */
 public final class SchemaHistory {
@@ -106,6 +107,49 @@ public final class SchemaHistory {
   public void validate() {
     try {
       flyway.validate();
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /** Where the history and the files differ; what has not run yet counts. */
+  public List<Difference> differences() {
+    try {
+      return flyway.validateWithResult().invalidMigrations.stream()
+          .map(
+              invalid ->
+                  new Difference(
+                      schema,
+                      invalid.version == null ? "" : invalid.version,
+                      FlywayMessages.oneLine(invalid.errorDetails.errorMessage)))
+          .toList();
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /** The scripts that {@link #migrate} would run. */
+  public List<PlannedScript> pending() {
+    try {
+      return Arrays.stream(flyway.info().pending())
+          .map(migration -> PlannedScript.read(schema, migration.getScript()))
+          .toList();
+    } catch (FlywayException e) {
+      throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /**
+   * Takes entries of failed migrations out of the history and gives the others today's checksums.
+   */
+  public Repaired repair() {
+    try {
+      RepairResult result = flyway.repair();
+      return new Repaired(
+          schema,
+          result.migrationsRemoved.size(),
+          result.migrationsAligned.size(),
+          result.migrationsDeleted.size());
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
     }

@@ -2,14 +2,13 @@ package dev.devmentor.migrations.history;
 
 import dev.devmentor.migrations.MigrationFailure;
 import dev.devmentor.migrations.Schema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -54,6 +53,34 @@ public final class Undo {
       undone++;
     }
     return undone;
+  }
+
+  /**
+   * The scripts that {@link #downTo} would run, the latest first; nothing is changed.
+   *
+   * @throws MigrationFailure if a script is missing
+   */
+  public List<PlannedScript> planTo(int version) {
+    String sql =
+        """
+        select script
+          from %s
+         where version is not null and success and version::integer > %d
+         order by version::integer desc
+        """
+            .formatted(history(), version);
+    try (Connection connection = migrator.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<PlannedScript> plan = new ArrayList<>();
+      while (rows.next()) {
+        plan.add(
+            PlannedScript.read(schema, new Installed(0, rows.getString("script")).undoScript()));
+      }
+      return plan;
+    } catch (SQLException e) {
+      throw new MigrationFailure("Schema %s: %s".formatted(schema.id(), e.getMessage()), e);
+    }
   }
 
   private Optional<Integer> lastAbove(int version) {
@@ -102,24 +129,12 @@ public final class Undo {
     String forget = "delete from %s where version = ?".formatted(history());
     try (Statement undo = connection.createStatement();
         PreparedStatement delete = connection.prepareStatement(forget)) {
-      undo.execute(read(migration.undoScript()));
+      undo.execute(PlannedScript.read(schema, migration.undoScript()).sql());
       delete.setString(1, String.valueOf(migration.version()));
       delete.executeUpdate();
     } catch (SQLException e) {
       throw new MigrationFailure(
           "Schema %s: %s: %s".formatted(schema.id(), migration.undoScript(), e.getMessage()), e);
-    }
-  }
-
-  private String read(String script) {
-    String resource = schema.folder() + "/" + script;
-    try (InputStream in = Undo.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new MigrationFailure("Schema %s: there is no %s".formatted(schema.id(), script));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new MigrationFailure("Cannot read " + resource, e);
     }
   }
 

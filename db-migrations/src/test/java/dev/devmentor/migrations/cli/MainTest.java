@@ -68,13 +68,83 @@ class MainTest {
     assertThat(run(environment(), "info", "--json").out())
         .startsWith("[{\"schema\":\"auth\",\"version\":\"1\"");
     String out = folder.toString();
-    assertThat(run(environment(), "docs", "--check", "--out", out).exitCode()).isEqualTo(1);
+    assertThat(run(environment(), "docs", "--check", "--out", out).exitCode()).isEqualTo(3);
     assertThat(run(environment(), "docs", "--out", out).exitCode()).isZero();
     assertThat(run(environment(), "docs", "--check", "--out", out).exitCode()).isZero();
     assertThat(run(environment(), "undo", "--schema", "learning").out())
         .isEqualToIgnoringNewLines("1 taken back");
-    assertThat(run(environment(), "validate").exitCode()).isEqualTo(1);
+    assertThat(run(environment(), "validate").exitCode()).isEqualTo(3);
     assertThat(run(environment(), "undo", "--to", "0").exitCode()).isZero();
+  }
+
+  @Test
+  void dryRunsChangeNothing() {
+    assertThat(run(environment(), "migrate").exitCode()).isZero();
+    assertThat(run(environment(), "migrate", "--dry-run").out()).isEmpty();
+    assertThat(run(environment(), "undo", "--to", "0", "--dry-run").out())
+        .contains("-- learning/U", "-- auth/U1__users.sql", "drop table");
+    assertThat(run(environment(), "undo", "--schema", "auth", "--dry-run", "--json").out())
+        .startsWith("[{\"schema\":\"auth\",\"file\":\"U");
+    assertThat(run(environment(), "validate", "--json").out()).isEqualToIgnoringNewLines("[]");
+    assertThat(run(environment(), "undo", "--schema", "learning").exitCode()).isZero();
+    assertThat(run(environment(), "migrate", "--dry-run").out())
+        .contains("-- learning/V", "create table");
+    assertThat(run(environment(), "validate", "--json").out()).contains("\"schema\":\"learning\"");
+    assertThat(run(environment(), "migrate", "--json").out())
+        .contains("{\"schema\":\"learning\",", "\"applied\":1}");
+    assertThat(run(environment(), "repair", "--json").out())
+        .contains("{\"schema\":\"auth\",\"removed\":0,\"aligned\":0,\"markedDeleted\":0}");
+  }
+
+  @Test
+  void showsRolesWithoutTheirSecrets() {
+    Map<String, String> rotated = environment();
+    rotated.put(Role.MONITOR.passwordVariable(), "a-new-password");
+    assertThat(run(rotated, "roles", "--dry-run").out())
+        .contains("alter role devmentor_monitor login password '…';")
+        .doesNotContain("SCRAM-SHA-256", "a-new-password");
+    assertThat(run(environment(), "roles", "--json").out())
+        .contains("{\"role\":\"devmentor_monitor\",\"login\":true,\"change\":\"unchanged\"}");
+    rotated.remove("DEVMENTOR_ADMIN_USER");
+    assertThat(run(rotated, "roles").err()).contains("Set DEVMENTOR_ADMIN_USER");
+  }
+
+  @Test
+  void makesTheMissingPartitionsOnce() {
+    assertThat(run(environment(), "migrate").exitCode()).isZero();
+    assertThat(run(environment(), "partitions", "--months", "14", "--dry-run").out())
+        .contains("_partitions(14);");
+    String made =
+        run(environment(), "partitions", "--schema", "memory", "--months", "14", "--json").out();
+    assertThat(made).contains("\"function\":\"memory.").doesNotContain("\"created\":0");
+    assertThat(
+            run(environment(), "partitions", "--schema", "memory", "--months", "14", "--json")
+                .out())
+        .contains("\"created\":0");
+    assertThat(run(environment(), "partitions", "--months", "121").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void seedsOnceAndAdvises() {
+    assertThat(run(environment(), "migrate").exitCode()).isZero();
+    String[] small = {
+      "seed", "--users", "2", "--tasks-per-project", "3", "--documents-per-user", "2", "--json"
+    };
+    assertThat(run(environment(), small).out()).startsWith("[{\"rows\":");
+    assertThat(run(environment(), small).out()).startsWith("[{\"rows\":0,");
+    assertThat(run(environment(), "seed", "--users", "3", "--dry-run").out()).startsWith("3 ");
+    assertThat(run(environment(), "seed", "--users", "0").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "advise", "--analyze", "--json").out())
+        .contains("{\"topic\":\"cache-hit-rate\"", "{\"topic\":\"table-size\"");
+  }
+
+  @Test
+  void lintsTheReleaseAndTheCatalog() {
+    assertThat(run(environment(), "migrate").exitCode()).isZero();
+    Result result = run(environment(), "lint", "--catalog");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(run(environment(), "lint", "--released", "billing=1").exitCode()).isEqualTo(1);
   }
 
   @Test

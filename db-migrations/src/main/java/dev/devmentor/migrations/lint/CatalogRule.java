@@ -1,15 +1,16 @@
-package dev.devmentor.migrations.catalog;
+package dev.devmentor.migrations.lint;
 
-import dev.devmentor.migrations.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
 
 /** The rules every table and function keeps; each finds what breaks it. */
-enum CatalogRule {
+public enum CatalogRule {
   /** Whatever belongs to users has row-level security that holds for the owner too. */
   FORCED_ROW_SECURITY(
       """
@@ -40,7 +41,7 @@ enum CatalogRule {
   /** Each foreign key is led by an index. */
   INDEXED_FOREIGN_KEYS(
       """
-      select f.conname from pg_constraint f join ours o on o.oid = f.conrelid
+      select o.name || '.' || f.conname from pg_constraint f join ours o on o.oid = f.conrelid
        where f.contype = 'f'
          and not exists (
            select from pg_index i
@@ -65,7 +66,7 @@ enum CatalogRule {
   /** A policy reads the current user in a subquery, once per statement. */
   USER_READ_ONCE_PER_STATEMENT(
       """
-      select p.polname || ' on ' || o.name
+      select o.name || '.' || p.polname
         from pg_policy p
         join ours o on o.oid = p.polrelid
        cross join lateral (select concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))) e (text)
@@ -182,9 +183,9 @@ enum CatalogRule {
     this.query = query;
   }
 
-  /** The names of what breaks the rule. */
-  List<String> breaches(TestDatabase database) throws SQLException {
-    try (Connection connection = database.asSuperuser().getConnection();
+  /** The names of what breaks the rule; tables, or what begins with the name of one. */
+  public List<String> breaches(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(OURS + query)) {
       List<String> found = new ArrayList<>();
@@ -193,5 +194,31 @@ enum CatalogRule {
       }
       return found;
     }
+  }
+
+  /**
+   * What breaks a rule in a migrated database, with the script that made it.
+   *
+   * @param database opens connections that may read the catalog
+   * @param scripts those of every schema, to tell file and line
+   */
+  public static List<Finding> findings(DataSource database, List<Linter> scripts)
+      throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    for (CatalogRule rule : values()) {
+      for (String object : rule.breaches(database)) {
+        findings.add(
+            locate(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'), object, scripts));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding locate(String rule, String object, List<Linter> scripts) {
+    return scripts.stream()
+        .map(linter -> linter.locate(rule, object))
+        .filter(finding -> finding.line() > 0)
+        .findFirst()
+        .orElseGet(() -> new Finding(rule, "", 0, object));
   }
 }

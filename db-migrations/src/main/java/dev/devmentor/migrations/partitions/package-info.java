@@ -1,0 +1,2 @@
+/** Partitions of the coming months. */
+package dev.devmentor.migrations.partitions;

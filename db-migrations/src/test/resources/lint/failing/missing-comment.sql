@@ -1,0 +1,2 @@
+create table shop.notes (id uuid primary key);
+comment on table shop.notes is 'Notes';

@@ -1,0 +1,1 @@
+alter table shop.orders alter column note set not null;

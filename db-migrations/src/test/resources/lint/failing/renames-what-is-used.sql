@@ -1,0 +1,1 @@
+alter table shop.orders rename column note to remark;

@@ -1,0 +1,1 @@
+alter table shop.orders add column token uuid default gen_random_uuid();

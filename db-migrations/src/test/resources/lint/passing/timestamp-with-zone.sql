@@ -1,0 +1,7 @@
+create table shop.notes (
+  id uuid primary key,
+  value timestamp with time zone
+);
+comment on table shop.notes is 'Notes; a varchar, serial or timestamp in text is none';
+comment on column shop.notes.id is 'Id';
+comment on column shop.notes.value is 'Value';

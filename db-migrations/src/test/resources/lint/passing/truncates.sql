@@ -1,0 +1,1 @@
+delete from shop.orders where note = 'draft';
