@@ -48,7 +48,8 @@ public final class Main {
             .addSubcommand(new InfoCommand(variables))
             .addSubcommand(new ValidateCommand(variables))
             .addSubcommand(new UndoCommand(variables))
-            .addSubcommand(new DocsCommand(variables));
+            .addSubcommand(new DocsCommand(variables))
+            .addSubcommand(new GrantRoleCommand(variables));
     line.setExecutionExceptionHandler(Main::report);
     return line;
   }
