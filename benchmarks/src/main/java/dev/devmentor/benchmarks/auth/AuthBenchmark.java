@@ -24,7 +24,7 @@ public final class AuthBenchmark {
   private static final int LOGIN_LOOPS = 8;
   private static final int REFRESH_LOOPS = 32;
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration ROUND = Duration.ofSeconds(10);
   private static final String LOGIN = "logins";
   private static final String REFRESH = "refreshes";

@@ -48,6 +48,10 @@ final class Keycloak {
             System.getProperty("java.home"),
             "JAVA_OPTS_KC_HEAP",
             "-Xms64m -Xmx512m",
+            "KC_DB",
+            "postgres",
+            "KC_CACHE",
+            "local",
             "KC_DB_URL",
             "jdbc:" + postgres.url(Postgres.KEYCLOAK),
             "KC_DB_USERNAME",
@@ -56,9 +60,7 @@ final class Keycloak {
             Postgres.PASSWORD);
     String program = home.resolve("bin/kc.sh").toString();
     ServerProcess.start(
-            List.of(program, "build", "--db=postgres", "--cache=local"),
-            environment,
-            folder.resolve("keycloak-build.log"))
+            List.of(program, "build"), environment, folder.resolve("keycloak-build.log"))
         .awaitEnd();
     return measured(program, environment, folder);
   }

@@ -29,9 +29,9 @@ public final class GatewayBenchmark {
 
   private static final int CONNECTIONS = 64;
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
-  private static final Duration ROUND = Duration.ofSeconds(10);
-  private static final Duration CONSTANT = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration ROUND = Duration.ofSeconds(8);
+  private static final Duration CONSTANT = Duration.ofSeconds(10);
 
   private static final String NGINX = "nginx";
   private static final String DEVMENTOR = "DevMentor";

@@ -52,51 +52,51 @@ final class Nginx {
 
   private static String frame(String workers, String servers) {
     return """
-        daemon off;
-        pid nginx.pid;
-        error_log stderr warn;
-        worker_processes %s;
-        events { worker_connections 1024; }
-        http {
-          access_log off;
-          keepalive_requests 100000000;
-          client_body_temp_path temp-body;
-          proxy_temp_path temp-proxy;
-          fastcgi_temp_path temp-fastcgi;
-          uwsgi_temp_path temp-uwsgi;
-          scgi_temp_path temp-scgi;
-        %s
-        }
-        """
+    daemon off;
+    pid nginx.pid;
+    error_log stderr warn;
+    worker_processes %s;
+    events { worker_connections 1024; }
+    http {
+      access_log off;
+      keepalive_requests 100000000;
+      client_body_temp_path temp-body;
+      proxy_temp_path temp-proxy;
+      fastcgi_temp_path temp-fastcgi;
+      uwsgi_temp_path temp-uwsgi;
+      scgi_temp_path temp-scgi;
+    %s
+    }
+    """
         .formatted(workers, servers);
   }
 
   private static String fixedAnswers(int port, String jwks) {
     return """
-          server {
-            listen 127.0.0.1:%d;
-            default_type application/json;
-            location = /.well-known/jwks.json { return 200 '%s'; }
-            location / { return 200 '%s'; }
-          }
-        """
+      server {
+        listen 127.0.0.1:%d;
+        default_type application/json;
+        location = /.well-known/jwks.json { return 200 '%s'; }
+        location / { return 200 '%s'; }
+      }
+    """
         .formatted(port, jwks, list());
   }
 
   private static String passingOn(int service, int port) {
     return """
-          upstream service { server 127.0.0.1:%d; keepalive 64; keepalive_requests 100000000; }
-          server {
-            listen 127.0.0.1:%d;
-            location / {
-              proxy_pass http://service;
-              proxy_http_version 1.1;
-              proxy_set_header Connection "";
-              proxy_set_header Host $host;
-              proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-            }
-          }
-        """
+      upstream service { server 127.0.0.1:%d; keepalive 64; keepalive_requests 100000000; }
+      server {
+        listen 127.0.0.1:%d;
+        location / {
+          proxy_pass http://service;
+          proxy_http_version 1.1;
+          proxy_set_header Connection "";
+          proxy_set_header Host $host;
+          proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+        }
+      }
+    """
         .formatted(service, port);
   }
 

@@ -26,15 +26,15 @@ final class ResultTable {
   private static String section(Result result) {
     return """
 
-        ## %s
+    ## %s
 
-        `%s`, %s: %s, %d cores, %,d MB; %s; JDK %s; revision %s; cores in use before the run %.0f %%%s
+    `%s`, %s: %s, %d cores, %,d MB; %s; JDK %s; revision %s; cores in use before the run %.0f %%%s
 
-        | what | bar | measured | reached |
-        |---|---|---|---|
-        %s
-        %s
-        """
+    | what | bar | measured | reached |
+    |---|---|---|---|
+    %s
+    %s
+    """
         .formatted(
             result.benchmark(),
             result.command(),
