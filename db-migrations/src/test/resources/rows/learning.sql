@@ -15,3 +15,19 @@ insert into learning.skill_mastery (user_id, skill_id, ability, standard_error, 
 select pg_temp.me(), s.id, 0, 1, 0.5, false, 1 from learning.skills s limit 1;
 insert into learning.recommendations (id, user_id, kind, target, score, because, status)
 values (pg_temp.id('recommendation'), pg_temp.me(), 'learn_skill', 'parsing', 0.5, '[]', 'dismissed');
+insert into learning.review_cards
+  (id, user_id, skill_id, question_id, front, back, state, stability, difficulty, last_reviewed_at, reps)
+select pg_temp.id('card'), pg_temp.me(), q.skill_id, q.id, q.prompt, q.explanation, 'review', 3.2, 5, now(), 1
+  from learning.questions q order by q.code limit 1;
+insert into learning.review_log
+  (id, user_id, card_id, rating, state_before, due_before, elapsed_days, state_after, stability_after, difficulty_after,
+   due_after, parameters)
+values (pg_temp.id('review'), pg_temp.me(), pg_temp.id('card'), 'good', 'new', now(), 0, 'review', 3.2, 5,
+        now() + interval '3 days', array_fill(0.5, array[21]));
+insert into learning.goals (id, user_id, title) values (pg_temp.id('goal'), pg_temp.me(), 'Write a compiler');
+insert into learning.autonomy_snapshots
+  (id, user_id, decision_quality, skill_development, ai_reliance, bottleneck_resolution, user_confidence, engagement,
+   autonomy_perception, score)
+values (pg_temp.id('snapshot'), pg_temp.me(), 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5);
+insert into learning.background_tasks (id, user_id, name, kind)
+values (pg_temp.id('work'), pg_temp.me(), 'Plan the week', 'planning');

@@ -3,6 +3,10 @@ package dev.devmentor.gateway;
 import dev.devmentor.gateway.admission.Admission;
 import dev.devmentor.gateway.body.BodyLimit;
 import dev.devmentor.gateway.body.FramingCheck;
+import dev.devmentor.gateway.cache.Invalidation;
+import dev.devmentor.gateway.cache.ResponseCache;
+import dev.devmentor.gateway.client.ClientDetection;
+import dev.devmentor.gateway.client.ProcessAccess;
 import dev.devmentor.gateway.header.Cors;
 import dev.devmentor.gateway.header.SecurityHeaders;
 import dev.devmentor.gateway.identity.Authentication;
@@ -36,27 +40,29 @@ public class Pipeline {
           Observation.class, // pauses the body; times, counts and logs whatever follows
           SecurityHeaders.class,
           FramingCheck.class, // ambiguous framing never goes further
+          ClientDetection.class, // whom the address belongs to
           TargetNormalization.class, // one spelling for each path
           Cors.class,
           RouteSelection.class, // 404 and 405
-          OwnAnswers.class, // health, openapi, docs end here
           Authentication.class, // 401 and 403
           Admission.class, // 429, and 401 for revoked sessions
           BodyLimit.class, // 413
+          OwnAnswers.class, // health, openapi, docs end here
+          Invalidation.class, // writes make cached answers void
+          ResponseCache.class, // answers known already end here
           Forwarding.class); // 503 and 504
 
   /** After the request id (-1000), before everything that Quarkus itself would do. */
   private static final int PLACE = -900;
 
-  /** Health, metrics and description of the gateway process, served by Quarkus. */
-  private static final String PROCESS_PREFIX = "/q/";
-
   private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
   private final Instance<Stage> stages;
+  private final ProcessAccess process;
 
-  Pipeline(@Any Instance<Stage> stages) {
+  Pipeline(@Any Instance<Stage> stages, ProcessAccess process) {
     this.stages = stages;
+    this.process = process;
   }
 
   void install(@Observes Router router) {
@@ -67,8 +73,8 @@ public class Pipeline {
     router.route().order(PLACE).failureHandler(Pipeline::unexpected);
   }
 
-  private static void run(Stage stage, RoutingContext context) {
-    if (context.request().path().startsWith(PROCESS_PREFIX)) {
+  private void run(Stage stage, RoutingContext context) {
+    if (process.admits(context.request())) {
       context.next();
       return;
     }

@@ -14,7 +14,9 @@ public enum Schema {
   AUTH,
   PROJECTS,
   MEMORY,
-  LEARNING;
+  LEARNING,
+  /** The books of importers; no service has it. */
+  LEGACY_IMPORT;
 
   /** The name in the database. */
   public String id() {
@@ -30,7 +32,7 @@ public enum Schema {
   public Set<Schema> needs() {
     return switch (this) {
       case AUTH -> Set.of();
-      case PROJECTS, LEARNING -> Set.of(AUTH);
+      case PROJECTS, LEARNING, LEGACY_IMPORT -> Set.of(AUTH);
       case MEMORY -> Set.of(AUTH, PROJECTS);
     };
   }

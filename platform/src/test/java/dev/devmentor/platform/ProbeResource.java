@@ -6,6 +6,7 @@ import dev.devmentor.platform.token.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,10 +39,12 @@ public class ProbeResource {
 
   private final CurrentUser user;
   private final Vertx vertx;
+  private final Pool connections;
 
-  ProbeResource(CurrentUser user, Vertx vertx) {
+  ProbeResource(CurrentUser user, Vertx vertx, Pool connections) {
     this.user = user;
     this.vertx = vertx;
+    this.connections = connections;
   }
 
   @POST
@@ -79,6 +82,13 @@ public class ProbeResource {
   @Path("broken")
   public Uni<String> broken() {
     return Uni.createFrom().failure(new IllegalStateException("secret detail"));
+  }
+
+  /** Asks the database through the pool of the application. */
+  @GET
+  @Path("pool")
+  public Uni<String> pool() {
+    return connections.query("select 1").execute().map(_ -> "one");
   }
 
   /** Asks a database at a port where nothing listens. */

@@ -1,20 +1,27 @@
 package dev.devmentor.gateway.admission;
 
+import dev.devmentor.gateway.admission.RatePolicy.Subject;
+import dev.devmentor.gateway.identity.Caller;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.platform.token.AccessToken;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Counts the request, by user or by address, and turns away revoked sessions. */
+/** Counts the request, as its policy says, and turns away revoked sessions. */
 @Singleton
 public class Admission implements Stage {
 
   private final RateLimiter limiter;
+  private final MeterRegistry registry;
 
-  Admission(RateLimiter limiter) {
+  Admission(RateLimiter limiter, MeterRegistry registry) {
     this.limiter = limiter;
+    this.registry = registry;
   }
 
   @Override
@@ -26,18 +33,42 @@ public class Admission implements Stage {
     }
     limiter
         .decide(claim(exchange, policy.get()))
+        .onSuccess(verdict -> count(policy.get(), verdict))
         .onSuccess(verdict -> apply(exchange, policy.get(), verdict));
+  }
+
+  private void count(RatePolicy policy, Verdict verdict) {
+    Counter.builder("devmentor.gateway.admissions")
+        .description("What the limiter said, by policy")
+        .tag("policy", policy.name())
+        .tag("outcome", verdict.outcome().name())
+        .register(registry)
+        .increment();
   }
 
   private static Claim claim(Exchange exchange, RatePolicy policy) {
     return new Claim(
         policy,
-        exchange
-            .identity()
-            .map(AccessToken::getName)
-            .orElseGet(
-                () -> ClientAddress.subject(exchange.request().remoteAddress().hostAddress())),
-        exchange.identity().map(AccessToken::sessionId));
+        subject(exchange, policy.per()),
+        exchange.caller().map(caller -> caller.token().sessionId()));
+  }
+
+  private static String subject(Exchange exchange, Subject per) {
+    Optional<Caller> caller = exchange.caller();
+    return switch (per) {
+      case USER -> caller.map(Caller::userId).orElseGet(() -> address(exchange));
+      case TOKEN ->
+          caller
+              .map(Caller::token)
+              .map(AccessToken::sessionId)
+              .map(UUID::toString)
+              .orElseGet(() -> address(exchange));
+      case ADDRESS -> address(exchange);
+    };
+  }
+
+  private static String address(Exchange exchange) {
+    return ClientAddress.subject(exchange.client().address());
   }
 
   private static void apply(Exchange exchange, RatePolicy policy, Verdict verdict) {

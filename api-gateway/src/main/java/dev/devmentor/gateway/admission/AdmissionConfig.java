@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.admission;
 
+import dev.devmentor.gateway.admission.RatePolicy.Subject;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -33,6 +34,10 @@ public interface AdmissionConfig {
 
     /** Time in which as many are refilled. */
     Duration window();
+
+    /** Whose requests one bucket counts. */
+    @WithDefault("user")
+    Subject per();
   }
 
   /**
@@ -57,6 +62,6 @@ public interface AdmissionConfig {
           "devmentor.admission.policies.%s: %d requests in %s cannot be counted"
               .formatted(entry.getKey(), config.limit(), config.window()));
     }
-    return new RatePolicy(entry.getKey(), config.limit(), config.window());
+    return new RatePolicy(entry.getKey(), config.limit(), config.window(), config.per());
   }
 }

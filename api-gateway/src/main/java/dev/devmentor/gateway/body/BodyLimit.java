@@ -15,7 +15,7 @@ public class BodyLimit implements Stage {
   @Override
   public void handle(Exchange exchange) {
     String length = exchange.request().getHeader("Content-Length");
-    long limit = exchange.route().bodyLimit();
+    long limit = exchange.route().limits().bodyLimit();
     if (length != null && bytes(length) > limit) {
       throw Refusal.tooLarge(limit);
     }

@@ -1,16 +1,17 @@
 package dev.devmentor.gateway.header;
 
+import dev.devmentor.gateway.client.ClientOrigin;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.platform.request.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * What a service is told: the client's fields without those of one connection and without those by
- * which a client could pass for somebody else; where the request came from is said by the gateway.
+ * which a client could pass for somebody else. The gateway says where the request came from, and
+ * puts an access token in the place of an API token.
  */
 public final class RequestHeaders {
 
@@ -34,27 +35,38 @@ public final class RequestHeaders {
     HttpServerRequest request = exchange.request();
     MultiMap sent = request.headers();
     Set<String> hopByHop = HopByHop.namesIn(sent);
+    boolean whole = exchange.capture().isPresent();
     sent.forEach(
         (name, value) -> {
           String lower = name.toLowerCase(Locale.ROOT);
-          if (!hopByHop.contains(lower) && !isClaim(lower)) {
+          if (!hopByHop.contains(lower) && !isClaim(lower) && !(whole && isCondition(lower))) {
             target.add(name, value);
           }
         });
-    describe(request, target);
+    exchange.caller().ifPresent(caller -> target.set("Authorization", "Bearer " + caller.bearer()));
+    describe(exchange.client(), target);
     target.set(RequestIds.HEADER, exchange.requestId());
+  }
+
+  /** Where the gateway keeps the answer it needs the whole, and checks the condition itself. */
+  private static boolean isCondition(String name) {
+    return name.equals("if-none-match") || name.equals("if-modified-since");
   }
 
   private static boolean isClaim(String name) {
     return name.startsWith("x-user-") || name.startsWith("x-forwarded-") || OURS.contains(name);
   }
 
-  private static void describe(HttpServerRequest request, MultiMap target) {
-    target.set("X-Forwarded-For", request.remoteAddress().hostAddress());
-    target.set("X-Forwarded-Proto", request.scheme());
-    HostAndPort authority = request.authority();
-    if (authority != null) {
-      target.set("X-Forwarded-Host", authority.toString());
+  private static void describe(ClientOrigin client, MultiMap target) {
+    target.set("X-Forwarded-For", client.address());
+    target.set("X-Forwarded-Proto", client.scheme());
+    String node =
+        client.address().contains(":") ? "\"[" + client.address() + "]\"" : client.address();
+    String forwarded = "for=" + node + ";proto=" + client.scheme();
+    if (!client.host().isEmpty()) {
+      target.set("X-Forwarded-Host", client.host());
+      forwarded += ";host=\"" + client.host() + "\"";
     }
+    target.set("Forwarded", forwarded);
   }
 }

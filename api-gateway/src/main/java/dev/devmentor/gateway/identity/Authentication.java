@@ -4,12 +4,10 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.route.Access;
+import dev.devmentor.gateway.route.Route;
 import dev.devmentor.platform.problem.DomainException;
-import dev.devmentor.platform.token.AccessToken;
 import dev.devmentor.platform.token.InvalidToken;
-import dev.devmentor.platform.token.TokenVerifier;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Lets only believed tokens through to routes that are not public, and only with enough rights. */
@@ -17,12 +15,11 @@ import org.jboss.logging.Logger;
 public class Authentication implements Stage {
 
   private static final Logger LOG = Logger.getLogger(Authentication.class);
-  private static final String SCHEME = "Bearer ";
 
-  private final TokenVerifier tokens;
+  private final Callers callers;
 
-  Authentication(TokenVerifier tokens) {
-    this.tokens = tokens;
+  Authentication(Callers callers) {
+    this.callers = callers;
   }
 
   @Override
@@ -31,27 +28,22 @@ public class Authentication implements Stage {
       exchange.next();
       return;
     }
-    tokens
-        .verify(bearer(exchange))
+    callers
+        .of(exchange.request(), exchange.client().address())
         .subscribe()
-        .with(token -> accept(exchange, token), failure -> exchange.refuse(refusal(failure)));
+        .with(caller -> accept(exchange, caller), failure -> exchange.refuse(refusal(failure)));
   }
 
-  /** The service reads the same header: two of them could mean two people. */
-  private static String bearer(Exchange exchange) {
-    List<String> sent = exchange.request().headers().getAll("Authorization");
-    if (sent.size() != 1 || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw Refusal.unauthenticated("This route needs one bearer token.");
-    }
-    return sent.getFirst().substring(SCHEME.length()).strip();
-  }
-
-  private static void accept(Exchange exchange, AccessToken token) {
-    exchange.identity(token);
-    if (exchange.route().access().admits(token.role())) {
-      exchange.next();
-    } else {
+  private static void accept(Exchange exchange, Caller caller) {
+    exchange.caller(caller);
+    Route route = exchange.route();
+    String scope = route.scope(exchange.request().method());
+    if (!route.access().admits(caller.token().role())) {
       exchange.refuse(Refusal.forbidden());
+    } else if (!caller.scopes().cover(scope)) {
+      exchange.refuse(Refusal.insufficientScope(scope));
+    } else {
+      exchange.next();
     }
   }
 

@@ -24,14 +24,15 @@ class AccessLog {
         new JsonObject()
             .put("time", Instant.now().toString())
             .put("requestId", exchange.requestId())
-            .put("client", exchange.request().remoteAddress().hostAddress())
+            .put("client", exchange.clientAddress())
             .put("method", outcome.method())
             .put("path", path(exchange))
             .put("route", outcome.route())
             .put("status", outcome.status())
             .put("millis", millis(outcome.time()))
             .put("bytes", exchange.response().bytesWritten());
-    exchange.identity().ifPresent(user -> line.put("userId", user.getName()));
+    exchange.caller().ifPresent(caller -> line.put("userId", caller.userId()));
+    outcome.cache().ifPresent(result -> line.put("cache", result.name()));
     outcome.upstreamTime().ifPresent(time -> line.put("upstreamMillis", millis(time)));
     LOG.info(line.encode());
   }

@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.observation;
 
+import dev.devmentor.gateway.cache.CacheResult;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.Route;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param status the answer's status, or {@link #CLIENT_GONE}
  * @param time from the request line to the end of the answer
  * @param upstreamTime from forwarding to the head of the service's answer
+ * @param cache what the cache did; empty if the route has none
  */
 record Outcome(
     String route,
@@ -21,7 +23,8 @@ record Outcome(
     String method,
     int status,
     Duration time,
-    Optional<Duration> upstreamTime) {
+    Optional<Duration> upstreamTime,
+    Optional<CacheResult> cache) {
 
   /** The client closed the connection before it had an answer; the number is nginx's. */
   static final int CLIENT_GONE = 499;
@@ -36,6 +39,7 @@ record Outcome(
         exchange.request().method().name(),
         answered ? exchange.response().getStatusCode() : CLIENT_GONE,
         exchange.age(),
-        exchange.upstreamTime());
+        exchange.upstreamTime(),
+        exchange.cacheResult());
   }
 }

@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.observation;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -43,10 +44,19 @@ class RequestMetrics {
     requests
         .computeIfAbsent(new Key(outcome.route(), method, outcome.status()), this::requests)
         .record(outcome.time());
+    outcome.cache().ifPresent(result -> cache(outcome.route(), result.name()).increment());
     outcome
         .upstreamTime()
         .ifPresent(
             time -> upstreams.computeIfAbsent(outcome.service(), this::upstream).record(time));
+  }
+
+  private Counter cache(String route, String result) {
+    return Counter.builder("devmentor.gateway.cache")
+        .description("What the cache did for requests to the routes that have one")
+        .tag("route", route)
+        .tag("result", result)
+        .register(registry);
   }
 
   private Timer requests(Key key) {

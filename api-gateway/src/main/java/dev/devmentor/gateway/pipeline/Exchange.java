@@ -1,16 +1,20 @@
 package dev.devmentor.gateway.pipeline;
 
+import dev.devmentor.gateway.cache.CacheResult;
+import dev.devmentor.gateway.client.ClientOrigin;
+import dev.devmentor.gateway.identity.Caller;
 import dev.devmentor.gateway.normalization.RequestTarget;
 import dev.devmentor.gateway.refusal.ProblemWriter;
 import dev.devmentor.gateway.route.Route;
 import dev.devmentor.platform.problem.DomainException;
 import dev.devmentor.platform.request.RequestIds;
-import dev.devmentor.platform.token.AccessToken;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * One request and its answer, with what the stages have found out so far. It lives on one event
@@ -24,8 +28,12 @@ public final class Exchange {
   private final long startedAt = System.nanoTime();
   private RequestTarget target;
   private Route route;
-  private AccessToken identity;
+  private ClientOrigin client;
+  private Caller caller;
   private Duration upstreamTime;
+  private Capture capture;
+  private CacheResult cacheResult;
+  private IntFunction<Future<Void>> beforeAnswer = _ -> Future.succeededFuture();
 
   private Exchange(RoutingContext context) {
     this.context = context;
@@ -69,12 +77,29 @@ public final class Exchange {
 
   /** Ends the request with a problem; does nothing once an answer has begun. */
   public void refuse(DomainException refusal) {
-    ProblemWriter.write(this, refusal);
+    if (capture == null || !capture.rescues(refusal.status())) {
+      ProblemWriter.write(this, refusal);
+    }
   }
 
   /** Time since the request line was read. */
   public Duration age() {
     return Duration.ofNanos(System.nanoTime() - startedAt);
+  }
+
+  /** Where the request comes from, for the stages behind its detection. */
+  public ClientOrigin client() {
+    return client;
+  }
+
+  /** Notes where the request comes from. */
+  public void client(ClientOrigin detected) {
+    this.client = detected;
+  }
+
+  /** The address of the client, as far as it is known yet. */
+  public String clientAddress() {
+    return client == null ? request().remoteAddress().hostAddress() : client.address();
   }
 
   /** The normalised path and query; set by the stage of that name. */
@@ -103,13 +128,43 @@ public final class Exchange {
   }
 
   /** Who sends it; empty on public routes. */
-  public Optional<AccessToken> identity() {
-    return Optional.ofNullable(identity);
+  public Optional<Caller> caller() {
+    return Optional.ofNullable(caller);
   }
 
   /** Notes the verified sender. */
-  public void identity(AccessToken verified) {
-    this.identity = verified;
+  public void caller(Caller verified) {
+    this.caller = verified;
+  }
+
+  /** Who takes the service's answer in the place of the client, if anybody does. */
+  public Optional<Capture> capture() {
+    return Optional.ofNullable(capture);
+  }
+
+  /** Puts somebody in the place of the client. */
+  public void capture(Capture taker) {
+    this.capture = taker;
+  }
+
+  /** What the cache did; empty if the route has none. */
+  public Optional<CacheResult> cacheResult() {
+    return Optional.ofNullable(cacheResult);
+  }
+
+  /** Notes what the cache did. */
+  public void cacheResult(CacheResult result) {
+    this.cacheResult = result;
+  }
+
+  /** Has something done, given the status, before the client hears of the service's answer. */
+  public void beforeAnswer(IntFunction<Future<Void>> step) {
+    this.beforeAnswer = step;
+  }
+
+  /** Done when the client may hear of the service's answer; never fails. */
+  public Future<Void> readyToAnswer(int status) {
+    return beforeAnswer.apply(status);
   }
 
   /** Time from forwarding to the head of the service's answer; empty if it was never asked. */

@@ -3,22 +3,26 @@ package dev.devmentor.gateway.proxy;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
+import dev.devmentor.gateway.resilience.Instance;
+import dev.devmentor.gateway.resilience.ServicePool;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * Hands the request to its service and the answer to the client. A connection that fails is tried
- * once more, if the method is idempotent and nothing of the body is gone.
+ * once more, at the next instance, if the method is idempotent and nothing of the body is gone.
  */
 @Singleton
 public class Forwarding implements Stage {
 
   private static final Logger LOG = Logger.getLogger(Forwarding.class);
+  private static final Duration BUSY = Duration.ofSeconds(2);
   private static final Set<HttpMethod> IDEMPOTENT =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
 
@@ -32,33 +36,62 @@ public class Forwarding implements Stage {
 
   @Override
   public void handle(Exchange exchange) {
-    attempt(exchange, IDEMPOTENT.contains(exchange.request().method()));
+    boolean again =
+        exchange.route().limits().retries() > 0 && IDEMPOTENT.contains(exchange.request().method());
+    ServicePool service = upstreams.get(exchange.route().service());
+    if (!service.enter()) {
+      throw Refusal.unavailable(BUSY);
+    }
+    exchange.context().addEndHandler(_ -> service.leave());
+    attempt(exchange, service, again);
   }
 
-  private void attempt(Exchange exchange, boolean again) {
+  private void attempt(Exchange exchange, ServicePool service, boolean again) {
+    service
+        .next()
+        .ifPresentOrElse(
+            instance -> attempt(exchange, instance, again),
+            () -> exchange.refuse(Refusal.unavailable(service.opensIn())));
+  }
+
+  private void attempt(Exchange exchange, Instance instance, boolean again) {
     upstreams
-        .open(exchange)
-        .onSuccess(request -> transfer(exchange, request, again))
-        .onFailure(failure -> failed(exchange, again, failure));
+        .open(exchange, instance.address())
+        .onSuccess(request -> transfer(exchange, request, instance, again))
+        .onFailure(failure -> failed(exchange, instance, again, failure));
   }
 
-  private void transfer(Exchange exchange, HttpClientRequest request, boolean again) {
+  private void transfer(
+      Exchange exchange, HttpClientRequest request, Instance instance, boolean again) {
+    if (Tunnel.isWanted(exchange)) {
+      new Tunnel(exchange, request)
+          .open(exchange.route().limits().timeout())
+          .onFailure(failure -> failed(exchange, instance, false, failure));
+      return;
+    }
     boolean repeatable = again && !RequestBody.isExpected(exchange.request());
-    new Transfer(exchange, request, upstreams.get(exchange.route().service()), config.idleTimeout())
+    new Transfer(exchange, request, instance, config.idleTimeout())
         .run()
-        .onFailure(failure -> failed(exchange, repeatable, failure));
+        .onFailure(failure -> failed(exchange, instance, repeatable, failure));
   }
 
-  private void failed(Exchange exchange, boolean again, Throwable failure) {
+  private void failed(Exchange exchange, Instance instance, boolean again, Throwable failure) {
     if (exchange.response().closed()) {
       return;
     }
-    if (again && isConnectionFailure(failure)) {
-      attempt(exchange, false);
+    LOG.warnf("%s does not answer: %s", instance.address().origin(), failure);
+    if (!isConnectionFailure(failure)) {
+      exchange.refuse(Refusal.unavailable(BUSY));
       return;
     }
-    LOG.warnf("%s does not answer: %s", exchange.route().service(), failure);
-    exchange.refuse(Refusal.unavailable());
+    if (instance.breaker().failed()) {
+      LOG.warnf("%s is left alone for a while", instance.address().origin());
+    }
+    if (again) {
+      attempt(exchange, upstreams.get(exchange.route().service()), false);
+    } else {
+      exchange.refuse(Refusal.unavailable(BUSY));
+    }
   }
 
   private static boolean isConnectionFailure(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.proxy;
 
+import dev.devmentor.gateway.resilience.ServicePool;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,16 @@ public class ServiceClient {
    */
   public record Reply(int status, Buffer body) {}
 
+  /**
+   * A question to a service.
+   *
+   * @param method the HTTP method
+   * @param uri path and query
+   * @param headers its fields
+   * @param body its body, empty for none
+   */
+  public record Question(HttpMethod method, String uri, Map<String, String> headers, Buffer body) {}
+
   /** The names of all services, sorted. */
   public Set<String> services() {
     Set<String> names = new TreeSet<>();
@@ -47,14 +59,30 @@ public class ServiceClient {
 
   /** Asks a service; fails if it has not answered whole in this time. */
   public Future<Reply> get(String service, String uri, Duration timeout) {
+    return ask(service, new Question(HttpMethod.GET, uri, Map.of(), Buffer.buffer()), timeout);
+  }
+
+  /** Asks a service, and if one instance fails another; each has this time to answer whole. */
+  public Future<Reply> ask(String service, Question question, Duration timeout) {
+    ServicePool pool = upstreams.get(service);
+    return attempt(pool, question, timeout)
+        .recover(
+            failure ->
+                pool.size() > 1 ? attempt(pool, question, timeout) : Future.failedFuture(failure));
+  }
+
+  private Future<Reply> attempt(ServicePool pool, Question question, Duration timeout) {
     return client
-        .request(upstreams.get(service).request(HttpMethod.GET, uri))
-        .compose(request -> exchange(request, timeout))
+        .request(pool.any().request(question.method(), question.uri()))
+        .compose(request -> exchange(request, question, timeout))
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static Future<Reply> exchange(HttpClientRequest request, Duration timeout) {
-    return request.idleTimeout(timeout.toMillis()).send().compose(ServiceClient::reply);
+  private static Future<Reply> exchange(
+      HttpClientRequest request, Question question, Duration timeout) {
+    question.headers().forEach(request::putHeader);
+    request.idleTimeout(timeout.toMillis());
+    return request.send(question.body()).compose(ServiceClient::reply);
   }
 
   private static Future<Reply> reply(HttpClientResponse response) {

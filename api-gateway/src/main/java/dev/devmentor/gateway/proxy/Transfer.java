@@ -3,10 +3,13 @@ package dev.devmentor.gateway.proxy;
 import dev.devmentor.gateway.body.UnreadBody;
 import dev.devmentor.gateway.header.RequestHeaders;
 import dev.devmentor.gateway.header.ResponseHeaders;
+import dev.devmentor.gateway.pipeline.Capture;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.refusal.Refusal;
+import dev.devmentor.gateway.resilience.Instance;
 import dev.devmentor.platform.problem.DomainException;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -15,13 +18,17 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** One request on its way to a service and the answer on its way back, over one connection. */
 final class Transfer {
 
+  private static final Logger LOG = Logger.getLogger(Transfer.class);
+
   private final Exchange exchange;
   private final HttpClientRequest upstream;
-  private final Upstream service;
+  private final Instance instance;
   private final Duration idleTimeout;
   private final IdleWatch watch;
   private final Promise<Void> begun = Promise.promise();
@@ -30,10 +37,10 @@ final class Transfer {
   private long received;
   private boolean over;
 
-  Transfer(Exchange exchange, HttpClientRequest upstream, Upstream service, Duration idleTimeout) {
+  Transfer(Exchange exchange, HttpClientRequest upstream, Instance instance, Duration idleTimeout) {
     this.exchange = exchange;
     this.upstream = upstream;
-    this.service = service;
+    this.instance = instance;
     this.idleTimeout = idleTimeout;
     this.watch = new IdleWatch(exchange.context().vertx());
   }
@@ -71,8 +78,8 @@ final class Transfer {
   private boolean admits(int chunk) {
     watch.touch();
     received += chunk;
-    if (received > exchange.route().bodyLimit()) {
-      refuse(Refusal.tooLarge(exchange.route().bodyLimit()));
+    if (received > exchange.route().limits().bodyLimit()) {
+      refuse(Refusal.tooLarge(exchange.route().limits().bodyLimit()));
     }
     return !over;
   }
@@ -86,8 +93,15 @@ final class Transfer {
 
   private void awaitAnswer() {
     if (!begun.future().isComplete()) {
-      watch.expect(exchange.route().timeout(), () -> refuse(Refusal.timeout()));
+      watch.expect(exchange.route().limits().timeout(), this::timedOut);
     }
+  }
+
+  private void timedOut() {
+    if (instance.breaker().failed()) {
+      LOG.warnf("%s takes too long and is left alone for a while", instance.address().origin());
+    }
+    refuse(Refusal.timeout());
   }
 
   private void uploadStalled() {
@@ -98,10 +112,46 @@ final class Transfer {
     if (over) {
       return;
     }
+    if (instance.breaker().succeeded()) {
+      LOG.infof("%s answers again", instance.address().origin());
+    }
     exchange.upstreamTime(Duration.ofNanos(System.nanoTime() - startedAt));
+    Optional<Capture> capture = exchange.capture();
+    if (capture.isPresent() && capture.get().rescues(answer.statusCode())) {
+      begun.complete();
+      stop(true);
+    } else if (capture.isPresent() && capture.get().wants(answer.statusCode(), answer.headers())) {
+      collect(answer, capture.get());
+    } else {
+      answer.pause();
+      exchange.readyToAnswer(answer.statusCode()).onComplete(_ -> pass(answer));
+    }
+  }
+
+  private void collect(HttpClientResponse answer, Capture capture) {
+    watch.expect(idleTimeout, () -> refuse(Refusal.timeout()));
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+    ResponseHeaders.copy(answer.headers(), instance.address().origin(), headers);
+    answer
+        .body()
+        .onSuccess(
+            body -> {
+              if (!over) {
+                stop(false);
+                begun.complete();
+                capture.take(headers, body);
+              }
+            })
+        .onFailure(this::lost);
+  }
+
+  private void pass(HttpClientResponse answer) {
+    if (over) {
+      return;
+    }
     HttpServerResponse response = exchange.response();
     response.setStatusCode(answer.statusCode());
-    ResponseHeaders.copy(answer.headers(), service.origin(), response.headers());
+    ResponseHeaders.copy(answer.headers(), instance.address().origin(), response.headers());
     begun.complete();
     answer.exceptionHandler(_ -> breakOff());
     if (hasBody(answer)) {

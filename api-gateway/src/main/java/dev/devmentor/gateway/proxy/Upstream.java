@@ -1,6 +1,5 @@
 package dev.devmentor.gateway.proxy;
 
-import dev.devmentor.gateway.route.RoutingConfig.ServiceConfig;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -14,8 +13,7 @@ import java.net.URI;
  */
 public record Upstream(String host, int port, boolean tls) {
 
-  static Upstream of(ServiceConfig config) {
-    URI url = config.url();
+  static Upstream of(URI url) {
     boolean tls = url.getScheme().equals("https");
     int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
     return new Upstream(url.getHost(), port, tls);

@@ -1,7 +1,10 @@
 package dev.devmentor.gateway.proxy;
 
 import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.resilience.ResilienceConfig;
+import dev.devmentor.gateway.resilience.ServicePool;
 import dev.devmentor.gateway.route.RoutingConfig;
+import dev.devmentor.gateway.route.RoutingConfig.ServiceConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -19,16 +22,21 @@ public class Upstreams {
   /** Headers of an answer may be as large as those of a request, and a little more. */
   private static final int MAX_HEADER_BYTES = 32 * 1024;
 
-  private final Map<String, Upstream> byName;
+  private final Map<String, ServicePool> byName;
   private final HttpClient client;
   private final ProxyConfig config;
 
-  Upstreams(Vertx vertx, RoutingConfig routing, ProxyConfig config) {
+  Upstreams(Vertx vertx, RoutingConfig routing, ProxyConfig config, ResilienceConfig resilience) {
     this.byName =
         routing.services().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> Upstream.of(entry.getValue())));
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, entry -> pool(entry.getValue(), resilience)));
     this.client = vertx.createHttpClient(options(config), pool(config));
     this.config = config;
+  }
+
+  private static ServicePool pool(ServiceConfig service, ResilienceConfig resilience) {
+    return ServicePool.of(service.url().stream().map(Upstream::of).toList(), resilience);
   }
 
   private static HttpClientOptions options(ProxyConfig config) {
@@ -46,8 +54,8 @@ public class Upstreams {
         .setMaxWaitQueueSize(config.poolQueue());
   }
 
-  /** The service behind a name. */
-  public Upstream get(String service) {
+  /** The instances of a service. */
+  ServicePool get(String service) {
     return byName.get(service);
   }
 
@@ -56,10 +64,10 @@ public class Upstreams {
     return byName.keySet();
   }
 
-  /** A connection for this exchange; nothing is sent yet. */
-  Future<HttpClientRequest> open(Exchange exchange) {
+  /** A connection to this instance; nothing is sent yet. */
+  Future<HttpClientRequest> open(Exchange exchange, Upstream instance) {
     return client.request(
-        get(exchange.route().service())
+        instance
             .request(exchange.request().method(), exchange.target().uri())
             .setConnectTimeout(config.poolTimeout().toMillis()));
   }

@@ -19,7 +19,17 @@ public final class Refusal extends DomainException {
 
   private Refusal(
       int status, String title, String detail, Duration retryAfter, Map<String, String> headers) {
-    super(status, slugOf(status), title, detail);
+    this(status, slugOf(status), title, detail, retryAfter, headers);
+  }
+
+  private Refusal(
+      int status,
+      String slug,
+      String title,
+      String detail,
+      Duration retryAfter,
+      Map<String, String> headers) {
+    super(status, slug, title, detail);
     this.retryAfter = retryAfter;
     this.headers = headers;
   }
@@ -51,6 +61,18 @@ public final class Refusal extends DomainException {
   /** 403: the role is too low for this route. */
   public static Refusal forbidden() {
     return new Refusal(403, "Forbidden", "This route needs a higher role.");
+  }
+
+  /** 403: the API token was not made for this. */
+  public static Refusal insufficientScope(String needed) {
+    return new Refusal(
+        403,
+        "insufficient-scope",
+        "Insufficient scope",
+        "This route needs the scope " + needed + ".",
+        null,
+        Map.of(
+            "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + needed + "\""));
   }
 
   /** 404: no route has this path. */
@@ -91,9 +113,9 @@ public final class Refusal extends DomainException {
     return new Refusal(500, "Internal server error", null);
   }
 
-  /** 503: the service cannot be reached. */
-  public static Refusal unavailable() {
-    return new Refusal(503, "Service unavailable", null, Duration.ofSeconds(2), Map.of());
+  /** 503: the service cannot be reached, or has as many requests as it may. */
+  public static Refusal unavailable(Duration retryAfter) {
+    return new Refusal(503, "Service unavailable", null, retryAfter, Map.of());
   }
 
   /** 504: the service did not answer in the route's time. */

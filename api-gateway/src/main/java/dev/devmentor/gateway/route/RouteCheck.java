@@ -2,6 +2,11 @@ package dev.devmentor.gateway.route;
 
 import dev.devmentor.gateway.admission.AdmissionConfig;
 import dev.devmentor.gateway.admission.RatePolicy;
+import dev.devmentor.gateway.cache.policy.CachePolicies;
+import dev.devmentor.gateway.cache.policy.TagTemplate;
+import dev.devmentor.gateway.route.Route.Caching;
+import dev.devmentor.gateway.route.Route.Guard;
+import dev.devmentor.gateway.route.Route.Limits;
 import dev.devmentor.gateway.route.RoutingConfig.RouteConfig;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
@@ -19,23 +24,30 @@ import java.util.stream.Collectors;
 final class RouteCheck {
 
   private static final Pattern TEMPLATE =
-      Pattern.compile("/|(/([A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\}))+");
+      Pattern.compile("/|(/([A-Za-z0-9._~-]+|\\{[A-Za-z][A-Za-z0-9]*\\}))+|(/[a-z]+)+\\?[a-z]+");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-  private static final String UNCOUNTED = "none";
+  private static final String LOGIN = "login";
+  private static final Pattern SCOPE = Pattern.compile(LOGIN + "|[a-z]+:(read|write)");
+  private static final String NONE = "none";
 
   private final RoutingConfig routing;
+  private final CachePolicies caches;
   private final Map<String, RatePolicy> policies;
 
-  RouteCheck(RoutingConfig routing, AdmissionConfig admission) {
+  RouteCheck(RoutingConfig routing, AdmissionConfig admission, CachePolicies caches) {
     this.routing = routing;
+    this.caches = caches;
     this.policies = admission.ratePolicies();
   }
 
   List<Route> routes() {
-    routing.services().forEach((name, service) -> checkService(name, service.url()));
+    routing
+        .services()
+        .forEach((name, service) -> service.url().forEach(url -> checkService(name, url)));
     List<Route> routes = new ArrayList<>();
     routing.routes().forEach((name, config) -> routes.add(route(name, config)));
+    caches.check(routes);
     return routes;
   }
 
@@ -56,6 +68,9 @@ final class RouteCheck {
         name, "methods", config.methods(), given -> !given.isEmpty() && METHODS.containsAll(given));
     check(name, "service", config.service(), this::isKnown);
     check(name, "rate", config.rate(), rate -> isUsable(rate, config.access()));
+    check(name, "scope", config.scope().orElse(LOGIN), scope -> SCOPE.matcher(scope).matches());
+    check(name, "retries", config.retries(), retries -> retries == 0 || retries == 1);
+    check(name, "cache", config.cache(), this::isCache);
     check(name, "timeout", config.timeout(), timeout -> timeout.isPositive());
     long bodyLimit = config.bodyLimit().asLongValue();
     check(name, "body-limit", bodyLimit, limit -> limit >= 0);
@@ -64,10 +79,27 @@ final class RouteCheck {
         config.path(),
         methods(config.methods()),
         config.service(),
-        config.access(),
-        Optional.ofNullable(policies.get(config.rate())),
-        config.timeout(),
-        bodyLimit);
+        new Guard(
+            config.access(),
+            config.scope().orElse(""),
+            Optional.ofNullable(policies.get(config.rate()))),
+        new Limits(config.timeout(), config.retries(), bodyLimit, config.websocket()),
+        new Caching(caches.find(config.cache()), tags(name, config), config.touches().isPresent()));
+  }
+
+  private static List<TagTemplate> tags(String name, RouteConfig config) {
+    Set<String> touched = new TreeSet<>(config.touches().orElse(Set.of()));
+    touched.remove(NONE);
+    try {
+      return touched.stream().map(TagTemplate::of).toList();
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalArgumentException(
+          "devmentor.routing.routes." + name + ".touches: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private boolean isCache(String policy) {
+    return policy.equals(NONE) || caches.find(policy).isPresent();
   }
 
   private boolean isKnown(String service) {
@@ -76,7 +108,7 @@ final class RouteCheck {
 
   /** Routes with a token are always counted: revoked sessions are found in the same step. */
   private boolean isUsable(String rate, Access access) {
-    return policies.containsKey(rate) || (rate.equals(UNCOUNTED) && access == Access.PUBLIC);
+    return policies.containsKey(rate) || (rate.equals(NONE) && access == Access.PUBLIC);
   }
 
   private static <T> void check(String route, String key, T value, Predicate<T> rule) {

@@ -20,7 +20,10 @@ public class RouteSelection implements Stage {
   @Override
   public void handle(Exchange exchange) {
     String path = exchange.target().path();
-    exchange.route(table.find(exchange.request().method(), path).orElseThrow(() -> refusal(path)));
+    exchange.route(
+        table
+            .find(exchange.request().method(), exchange.target())
+            .orElseThrow(() -> refusal(path)));
     exchange.next();
   }
 

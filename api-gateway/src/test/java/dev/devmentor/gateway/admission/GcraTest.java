@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class GcraTest {
 
-  private static final RatePolicy FIVE_A_SECOND = new RatePolicy("p", 5, Duration.ofSeconds(1));
+  private static final RatePolicy FIVE_A_SECOND = policy(5, Duration.ofSeconds(1));
 
   private long arrival;
   private long now = 1_000_000;
@@ -55,7 +55,7 @@ class GcraTest {
       @ForAll @IntRange(min = 1, max = 1_000) int limit,
       @ForAll @IntRange(min = 1, max = 100_000) int windowMillis,
       @ForAll @Size(max = 300) List<@IntRange(max = 50_000) Integer> pauses) {
-    RatePolicy policy = new RatePolicy("p", limit, Duration.ofMillis(windowMillis));
+    RatePolicy policy = policy(limit, Duration.ofMillis(windowMillis));
     long bucket = 0;
     long clock = 1;
     long admitted = 0;
@@ -79,5 +79,9 @@ class GcraTest {
     Gcra.Step step = Gcra.count(FIVE_A_SECOND, arrival, now);
     arrival = step.arrival();
     return step.verdict();
+  }
+
+  private static RatePolicy policy(long limit, Duration window) {
+    return new RatePolicy("p", limit, window, RatePolicy.Subject.USER);
   }
 }

@@ -27,13 +27,38 @@ class HealthTest extends GatewayTest {
     assertThat(health.fieldNames()).containsExactlyInAnyOrder("status", "services");
     assertThat(health.getString("status")).isEqualTo("DEGRADED");
     assertThat(health.getJsonObject("services").fieldNames())
-        .containsExactlyInAnyOrder("auth", "projects", "memory", "learning");
+        .containsExactlyInAnyOrder("auth", "projects", "memory", "learning", "twice");
     assertThat(health.getJsonObject("services").getJsonObject("auth").getString("status"))
         .isEqualTo("UP");
     assertThat(health.getJsonObject("services").getJsonObject("auth").getLong("latencyMs"))
         .isNotNegative();
     assertThat(health.getJsonObject("services").getJsonObject("learning").getString("status"))
         .isEqualTo("DOWN");
+  }
+
+  @Test
+  void showsTheRoutesToAdmins() {
+    HttpResponse<String> answer = client.get("/health?verbose", "Authorization", bearer("admin"));
+    JsonObject project =
+        json(answer).getJsonArray("routes").stream()
+            .map(JsonObject.class::cast)
+            .filter(route -> route.getString("name").equals("project"))
+            .findAny()
+            .orElseThrow();
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).getJsonObject("health").getString("status")).isEqualTo("DEGRADED");
+    assertThat(project.getString("path")).isEqualTo("/api/v1/projects/{id}");
+    assertThat(project.getString("cache")).isEqualTo("project");
+    assertThat(project.getJsonArray("methods")).containsExactly("DELETE", "GET", "HEAD", "PATCH");
+  }
+
+  @Test
+  void showsThemToNobodyElse() {
+    assertThat(client.get("/health?verbose").statusCode()).isEqualTo(401);
+    assertThat(client.get("/health?verbose", "Authorization", bearer()).statusCode())
+        .isEqualTo(403);
+    assertThat(json(client.get("/health?other")).fieldNames()).doesNotContain("routes");
   }
 
   @Test

@@ -11,8 +11,13 @@ import dev.devmentor.localstack.testing.RedisResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -94,6 +99,45 @@ class ForwardingTest extends GatewayTest {
     }
 
     await().untilAsserted(() -> assertThat(count("projects", "closed:" + id)).isEqualTo(1));
+  }
+
+  @Test
+  void anInstanceThatIsAwayIsNotNoticedByClients() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(client.get("/twice", "Authorization", bearer()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void speaksHttp2WithoutTls() {
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(client.at("/api/v1/projects?id=" + id))
+              .header("Authorization", bearer())
+              .build();
+      HttpResponse<String> answer = http.sendAsync(request, BodyHandlers.ofString()).join();
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    }
+  }
+
+  @Test
+  void eventsArriveWhenTheyAreSent() throws IOException {
+    HttpResponse<InputStream> answer =
+        client.send(
+            "GET",
+            "/api/v1/memory/documents?behave=events&id=" + id,
+            BodyPublishers.noBody(),
+            BodyHandlers.ofInputStream(),
+            "Authorization",
+            bearer());
+    try (InputStream events = answer.body()) {
+      assertThat(new String(events.readNBytes(13), StandardCharsets.US_ASCII))
+          .isEqualTo("data: first\n\n");
+    }
+
+    await().untilAsserted(() -> assertThat(count("memory", "closed:" + id)).isEqualTo(1));
   }
 
   @Test

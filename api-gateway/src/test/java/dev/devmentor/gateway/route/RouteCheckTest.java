@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.devmentor.gateway.admission.AdmissionConfig;
+import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.cache.policy.CachePolicies;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -44,8 +46,8 @@ class RouteCheckTest {
         .containsExactlyInAnyOrder(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE);
     assertThat(route.access()).isEqualTo(Access.USER);
     assertThat(route.rate()).hasValueSatisfying(policy -> assertThat(policy.limit()).isEqualTo(10));
-    assertThat(route.timeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(route.bodyLimit()).isEqualTo(1024 * 1024);
+    assertThat(route.limits().timeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(route.limits().bodyLimit()).isEqualTo(1024 * 1024);
   }
 
   @ParameterizedTest
@@ -61,6 +63,8 @@ class RouteCheckTest {
     "rate, unknown",
     "rate, none",
     "timeout, 0S",
+    "scope, everything",
+    "retries, 2",
   })
   void namesTheRouteThatIsWrong(String key, String value) {
     properties.put(ROUTE + key, value);
@@ -69,6 +73,53 @@ class RouteCheckTest {
         .isThrownBy(this::routes)
         .withMessageContaining(ROUTE + key)
         .withMessageContaining(value);
+  }
+
+  @Test
+  void readsWhatIsKeptAndWhatIsTouched() {
+    cache("things", "thing/{id},things,own/{user}");
+    properties.put(ROUTE + "cache", "things");
+    properties.put(ROUTE + "touches", "thing/{id},things");
+
+    Route route = routes().getFirst();
+
+    assertThat(route.cache()).hasValueSatisfying(policy -> assertThat(policy.tags()).hasSize(3));
+    assertThat(route.touches()).hasSize(2);
+    assertThat(route.parameters("/things/7")).containsExactly(Map.entry("id", "7"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thing/{other}, thing/{id}, 30S, cache",
+    "things, thing/{other}, 30S, touches",
+    "things, a b, 30S, touches",
+    "things, '', 30S, touches",
+    "things, things, 1H, cache",
+  })
+  void namesTheRouteWhoseAnswersCouldBeStale(
+      String tags, String touches, String fresh, String key) {
+    cache("things", tags);
+    properties.put("devmentor.cache.policies.things.fresh", fresh);
+    properties.put(ROUTE + "cache", "things");
+    properties.put(ROUTE + "touches", touches);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::routes)
+        .withMessageContaining(ROUTE + key);
+  }
+
+  @Test
+  void knowsNoOtherCachePolicy() {
+    properties.put(ROUTE + "cache", "forever");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::routes)
+        .withMessageContaining(ROUTE + "cache");
+  }
+
+  private void cache(String name, String tags) {
+    properties.put("devmentor.cache.policies." + name + ".fresh", "30S");
+    properties.put("devmentor.cache.policies." + name + ".tags", tags);
   }
 
   @Test
@@ -105,6 +156,7 @@ class RouteCheckTest {
         new SmallRyeConfigBuilder()
             .withMapping(RoutingConfig.class)
             .withMapping(AdmissionConfig.class)
+            .withMapping(CacheConfig.class)
             .withConverter(
                 io.quarkus.runtime.configuration.MemorySize.class, 100, new MemorySizeConverter())
             .withConverter(
@@ -113,7 +165,8 @@ class RouteCheckTest {
             .build();
     return new RouteCheck(
             config.getConfigMapping(RoutingConfig.class),
-            config.getConfigMapping(AdmissionConfig.class))
+            config.getConfigMapping(AdmissionConfig.class),
+            new CachePolicies(config.getConfigMapping(CacheConfig.class)))
         .routes();
   }
 }

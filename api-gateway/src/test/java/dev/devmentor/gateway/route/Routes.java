@@ -1,6 +1,10 @@
 package dev.devmentor.gateway.route;
 
 import dev.devmentor.gateway.admission.RatePolicy;
+import dev.devmentor.gateway.admission.RatePolicy.Subject;
+import dev.devmentor.gateway.route.Route.Caching;
+import dev.devmentor.gateway.route.Route.Guard;
+import dev.devmentor.gateway.route.Route.Limits;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,10 +29,13 @@ public final class Routes {
         path,
         Arrays.stream(methods).map(HttpMethod::valueOf).collect(Collectors.toSet()),
         service,
-        access,
-        Optional.of(new RatePolicy("standard", 10, Duration.ofSeconds(1))),
-        Duration.ofSeconds(1),
-        1024);
+        new Guard(access, "", Optional.of(policy())),
+        new Limits(Duration.ofSeconds(1), 1, 1024, false),
+        Caching.NONE);
+  }
+
+  private static RatePolicy policy() {
+    return new RatePolicy("standard", 10, Duration.ofSeconds(1), Subject.USER);
   }
 
   /** A table of these routes. */

@@ -25,14 +25,40 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
       config.put("devmentor.routing.services." + name + ".url", url);
     }
     config.put("devmentor.routing.services.learning.url", "http://localhost:" + closedPort());
+    config.put("devmentor.api-token.internal-key", FakeApiTokens.KEY);
     config.put("devmentor.admission.policies.tight.limit", "20");
     config.put("devmentor.admission.policies.tight.window", "1H");
     // A cold virtual machine is slower than a Redis that is away.
     config.put("devmentor.admission.redis-timeout", "2S");
     config.put("devmentor.proxy.idle-timeout", "5S");
+    config.put("devmentor.routing.services.twice.url", twice(config));
+    route(config, "live", "projects");
+    config.put("devmentor.routing.routes.live.websocket", "true");
+    route(config, "twice", "twice");
+    route(config, "brief", "projects");
+    config.put("devmentor.routing.routes.brief.cache", "brief");
+    config.put("devmentor.routing.routes.brief.touches", "brief");
+    config.put("devmentor.cache.policies.brief.fresh", "1ms");
+    config.put("devmentor.cache.policies.brief.stale-while-revalidate", "60S");
+    config.put("devmentor.cache.policies.brief.stale-if-error", "60S");
+    config.put("devmentor.cache.policies.brief.tags", "brief");
     config.put("devmentor.routing.routes.epics.rate", "tight");
     config.put("devmentor.routing.routes.chat-session.timeout", "300ms");
     return config;
+  }
+
+  /** Two instances, one of which is not there. */
+  private static String twice(Map<String, String> config) {
+    return "http://localhost:%d,%s"
+        .formatted(closedPort(), config.get("devmentor.routing.services.memory.url"));
+  }
+
+  private static void route(Map<String, String> config, String name, String service) {
+    String prefix = "devmentor.routing.routes." + name + ".";
+    config.put(prefix + "path", "/" + name);
+    config.put(prefix + "methods", "GET,POST");
+    config.put(prefix + "service", service);
+    config.put(prefix + "touches", "none");
   }
 
   private static int closedPort() {

@@ -21,12 +21,19 @@ public final class FakeService {
 
   private final String name;
   private final HttpServer server;
+  private final FakeBoard board = new FakeBoard();
   private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
   private FakeService(String name, Vertx vertx) {
     this.name = name;
     this.server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("localhost"));
     this.server.requestHandler(this::handle);
+    this.server.webSocketHandler(
+        socket -> {
+          count("sockets", socket.path()).incrementAndGet();
+          socket.closeHandler(_ -> count("sockets-closed", socket.path()).incrementAndGet());
+          socket.textMessageHandler(text -> socket.writeTextMessage(name + ": " + text));
+        });
   }
 
   /** One that listens on a free port. */
@@ -45,6 +52,7 @@ public final class FakeService {
       case "/q/health/ready" -> request.response().end("{\"status\":\"UP\"}");
       case "/q/openapi" -> request.response().end(FakeDescription.of(name));
       case "/.well-known/jwks.json" -> request.response().end("{\"keys\":[]}");
+      case "/internal/api-tokens/verify" -> FakeApiTokens.answer(request);
       case "/counts" -> request.response().end(new JsonObject(Map.copyOf(counts)).toBuffer());
       default -> behave(request);
     }
@@ -62,6 +70,12 @@ public final class FakeService {
       case "drop" -> request.connection().close();
       case "drop-once" -> dropOnce(request);
       case "half" -> half(request);
+      case "events" -> events(request);
+      case "board" -> board.handle(request);
+      case "cacheable" -> cacheable(request);
+      case "once-then-fail" -> once(request, () -> request.response().setStatusCode(500).end());
+      case "once-then-hang" -> once(request, () -> {});
+      case "fail" -> request.response().setStatusCode(500).end("secret");
       case "early" -> request.response().setStatusCode(422).end("no");
       case "headers" -> headers(request.response());
       case "empty" -> request.response().setStatusCode(204).end();
@@ -70,7 +84,11 @@ public final class FakeService {
   }
 
   private AtomicLong count(String what, HttpServerRequest request) {
-    return counts.computeIfAbsent(what + ":" + request.getParam("id"), _ -> new AtomicLong());
+    return count(what, request.getParam("id"));
+  }
+
+  private AtomicLong count(String what, String id) {
+    return counts.computeIfAbsent(what + ":" + id, _ -> new AtomicLong());
   }
 
   private void echo(HttpServerRequest request) {
@@ -119,12 +137,42 @@ public final class FakeService {
     }
   }
 
+  /** A new number each time, with the header fields that the request asks for. */
+  private void cacheable(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    for (String field : request.params().getAll("set")) {
+      response.putHeader(
+          field.substring(0, field.indexOf(':')), field.substring(field.indexOf(':') + 1));
+    }
+    long number = count("seen", request).get();
+    request
+        .endHandler(_ -> response.end(new JsonObject().put("number", number).toBuffer()))
+        .resume();
+  }
+
+  private void once(HttpServerRequest request, Runnable afterwards) {
+    if (count("seen", request).get() == 1) {
+      cacheable(request);
+    } else {
+      afterwards.run();
+    }
+  }
+
   private void dropOnce(HttpServerRequest request) {
     if (count("seen", request).get() == 1) {
       request.connection().close();
     } else {
       echo(request);
     }
+  }
+
+  /** One event at once; the next ones never. */
+  private static void events(HttpServerRequest request) {
+    request
+        .response()
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream")
+        .write("data: first\n\n");
   }
 
   private static void half(HttpServerRequest request) {

@@ -29,6 +29,11 @@ public final class GatewayClient implements AutoCloseable {
     this.base = base;
   }
 
+  /** The address of a target. */
+  public URI at(String target) {
+    return base.resolve(target);
+  }
+
   /** Sends a GET. */
   public HttpResponse<String> get(String target, String... headers) {
     return send("GET", target, BodyPublishers.noBody(), headers);

@@ -62,7 +62,10 @@ final class DatabasePreparation {
 
   private static void createSchema(Statement statement, Schema schema) throws SQLException {
     String owner = Role.MIGRATOR.id();
-    String guests = Role.IMPORT.id() + ", " + Role.READONLY.id();
+    String guests =
+        schema == Schema.LEGACY_IMPORT
+            ? Role.IMPORT.id()
+            : Role.IMPORT.id() + ", " + Role.READONLY.id();
     statement.execute("create schema if not exists %s".formatted(schema.id()));
     statement.execute("alter schema %s owner to %s".formatted(schema.id(), owner));
     for (Role role : Role.services()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The roles of the database. Only the first owns anything; none is a superuser. */
 public enum Role {
@@ -57,18 +58,28 @@ public enum Role {
     return "nosuperuser nocreatedb nocreaterole noreplication " + rowSecurity;
   }
 
-  /** Settings every session of the role starts with. */
+  /**
+   * Settings every session of the role starts with; docs/operations/database.md has the reasons.
+   */
   Map<String, String> settings() {
     return switch (this) {
-      case MIGRATOR, IMPORT -> Map.of("lock_timeout", "30s");
-      case AUTH, PROJECTS, MEMORY, LEARNING ->
-          Map.of(
-              "statement_timeout", "30s",
-              "lock_timeout", "5s",
-              "idle_in_transaction_session_timeout", "60s");
-      case READONLY, MONITOR ->
-          Map.of("default_transaction_read_only", "on", "statement_timeout", "5min");
-      case BACKUP -> Map.of("default_transaction_read_only", "on");
+      case MIGRATOR, IMPORT -> limits("0", "30s", "10min");
+      case AUTH, PROJECTS, MEMORY, LEARNING -> limits("30s", "5s", "60s");
+      case READONLY, MONITOR -> readOnly(limits("5min", "5s", "60s"));
+      case BACKUP -> readOnly(limits("0", "60s", "0"));
     };
+  }
+
+  private static Map<String, String> limits(String statement, String lock, String idle) {
+    return Map.of(
+        "statement_timeout", statement,
+        "lock_timeout", lock,
+        "idle_in_transaction_session_timeout", idle);
+  }
+
+  private static Map<String, String> readOnly(Map<String, String> limits) {
+    Map<String, String> settings = new TreeMap<>(limits);
+    settings.put("default_transaction_read_only", "on");
+    return settings;
   }
 }

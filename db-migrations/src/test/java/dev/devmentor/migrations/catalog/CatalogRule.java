@@ -87,7 +87,7 @@ enum CatalogRule {
   DESCRIBED_FUNCTIONS(
       """
       select p.oid::regprocedure::text from pg_proc p
-       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and obj_description(p.oid, 'pg_proc') is null
       """),
 
@@ -109,12 +109,46 @@ enum CatalogRule {
        where not exists (select from pg_constraint c where c.conrelid = o.oid and c.contype = 'p')
       """),
 
+  /** Versions count up from 1. */
+  COUNTED_VERSIONS(
+      """
+      select o.name
+        from ours o
+        join pg_attribute a on a.attrelid = o.oid and a.attname = 'version' and not a.attisdropped
+       where not (a.attnotnull and a.atttypid = 'integer'::regtype
+              and exists (select from pg_constraint c
+                           where c.conrelid = o.oid and c.contype = 'c'
+                             and pg_get_constraintdef(c.oid) = 'CHECK ((version > 0))'))
+      """),
+
+  /** A trigger keeps updated_at. */
+  TOUCHED_ROWS(
+      """
+      select o.name
+        from ours o
+        join pg_attribute a on a.attrelid = o.oid and a.attname = 'updated_at' and not a.attisdropped
+       where not exists (select from pg_trigger t
+                           join pg_proc p on p.oid = t.tgfoid and p.proname = 'touch_updated_at'
+                          where t.tgrelid = o.oid)
+      """),
+
+  /** Free-form metadata is never null: it starts as an empty object. */
+  EMPTY_METADATA(
+      """
+      select o.name
+        from ours o
+        join pg_attribute a on a.attrelid = o.oid and a.attname = 'metadata' and not a.attisdropped
+        left join pg_attrdef d on d.adrelid = o.oid and d.adnum = a.attnum
+       where not (a.attnotnull and a.atttypid = 'jsonb'::regtype
+              and pg_get_expr(d.adbin, d.adrelid) is not distinct from $$'{}'::jsonb$$)
+      """),
+
   /** Functions with rights of the owner pin the search path and are not for everyone. */
   SAFE_DEFINER_FUNCTIONS(
       """
       select p.oid::regprocedure::text
         from pg_proc p
-       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+       where p.pronamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and p.prosecdef
          and (p.proowner <> 'devmentor_migrator'::regrole
            or not coalesce(p.proconfig && array['search_path=pg_catalog, pg_temp',
@@ -126,7 +160,7 @@ enum CatalogRule {
   OWNED_BY_THE_MIGRATOR(
       """
       select c.oid::regclass::text from pg_class c
-       where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning')
+       where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and c.relowner <> 'devmentor_migrator'::regrole
       """);
 
@@ -137,7 +171,7 @@ enum CatalogRule {
         select c.oid, c.oid::regclass::text as name, c.relrowsecurity, c.relforcerowsecurity
           from pg_class c
           join pg_namespace n on n.oid = c.relnamespace
-         where n.nspname in ('auth', 'projects', 'memory', 'learning') and c.relkind in ('r', 'p')
+         where n.nspname in ('auth', 'projects', 'memory', 'learning', 'legacy_import') and c.relkind in ('r', 'p')
            and not c.relispartition and c.relname <> 'flyway_schema_history'
       )
       """;

@@ -49,7 +49,10 @@ class CatalogRulesTest {
       create table auth.careless (
         number serial,
         user_id uuid references auth.users (id),
-        happened_at timestamp
+        happened_at timestamp,
+        version integer,
+        metadata jsonb,
+        updated_at timestamptz
       );
       create policy careless_own on auth.careless
         using (user_id = nullif(current_setting('app.user_id', true), '')::uuid);

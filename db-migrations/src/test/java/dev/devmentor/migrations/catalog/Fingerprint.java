@@ -57,14 +57,14 @@ public final class Fingerprint {
       select c.oid::regclass::text
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('auth', 'projects', 'memory', 'learning')
+       where n.nspname in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'flyway_schema_history'
       """;
 
   private static final String STRUCTURE =
       """
       with ours as (
-        select oid, nspname, nspacl from pg_namespace where nspname in ('auth', 'projects', 'memory', 'learning')
+        select oid, nspname, nspacl from pg_namespace where nspname in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
       ), relation as (
         select c.*, n.nspname || '.' || c.relname as name
           from pg_class c join ours n on n.oid = c.relnamespace

@@ -30,7 +30,7 @@ class GrantsTest {
       """
       with ours as (
         select oid, nspname, nspacl, nspowner
-          from pg_namespace where nspname in ('auth', 'projects', 'memory', 'learning', 'public')
+          from pg_namespace where nspname in ('auth', 'projects', 'memory', 'learning', 'legacy_import', 'public')
       ), grants (object, item) as (
         select 'schema ' || n.nspname, aclexplode(n.nspacl) from ours n
         union all

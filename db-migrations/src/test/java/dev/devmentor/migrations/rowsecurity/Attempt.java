@@ -3,7 +3,7 @@ package dev.devmentor.migrations.rowsecurity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.sql.Statement;
 
 /** Tries one statement on one row as a role and a user, and takes it back. */
 final class Attempt {
@@ -20,15 +20,17 @@ final class Attempt {
     DENIED
   }
 
-  private final DataSource role;
-  private final String userId;
+  private final Connection role;
+  private final Actor actor;
 
   /**
-   * @param userId the value of app.user_id; null leaves it unset
+   * Attempts of one user.
+   *
+   * @param role a connection of the role, for this alone
    */
-  Attempt(DataSource role, String userId) {
+  Attempt(Connection role, Actor actor) {
     this.role = role;
-    this.userId = userId;
+    this.actor = actor;
   }
 
   Outcome select(GuardedTable table, String key) throws SQLException {
@@ -40,6 +42,8 @@ final class Attempt {
   }
 
   /**
+   * Sets a column to what it is.
+   *
    * @param column one the role may write
    */
   Outcome update(GuardedTable table, String column, String key) throws SQLException {
@@ -50,6 +54,8 @@ final class Attempt {
   }
 
   /**
+   * Inserts a row that is there already.
+   *
    * @param row the whole row, as JSON
    */
   Outcome insert(GuardedTable table, String row) throws SQLException {
@@ -60,37 +66,39 @@ final class Attempt {
   }
 
   private Outcome run(String sql, String parameter) throws SQLException {
-    try (Connection connection = role.getConnection()) {
-      connection.setAutoCommit(false);
-      become(connection);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        statement.setString(1, parameter);
-        return outcome(statement);
-      } finally {
-        connection.rollback();
-      }
+    role.setAutoCommit(false);
+    become();
+    try (PreparedStatement statement = role.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      return outcome(statement);
+    } finally {
+      role.rollback();
     }
   }
 
-  private void become(Connection connection) throws SQLException {
-    if (userId == null) {
+  // Roles of reports are read-only by default, but may lift that: what holds is their grants.
+  private void become() throws SQLException {
+    try (Statement begin = role.createStatement()) {
+      begin.execute("set transaction read write");
+    }
+    if (actor.userId() == null) {
       return;
     }
     try (PreparedStatement set =
-        connection.prepareStatement("select set_config('app.user_id', ?, true)")) {
-      set.setString(1, userId);
+        role.prepareStatement("select set_config('app.user_id', ?, true)")) {
+      set.setString(1, actor.userId());
       set.execute();
     }
   }
 
-  // Class 23: a constraint was reached, so no policy was in the way.
+  // Class 23: a constraint was reached, so no policy was in the way. 22P02: the user is no UUID.
   private static Outcome outcome(PreparedStatement statement) throws SQLException {
     try {
       boolean found =
           statement.execute() ? statement.getResultSet().next() : statement.getUpdateCount() > 0;
       return found ? Outcome.ALLOWED : Outcome.NOTHING;
     } catch (SQLException e) {
-      if (e.getSQLState().equals("42501")) {
+      if (e.getSQLState().equals("42501") || e.getSQLState().equals("22P02")) {
         return Outcome.DENIED;
       }
       if (e.getSQLState().startsWith("23")) {

@@ -40,7 +40,7 @@ class ErasureTest {
         select c.oid::regclass::text
           from pg_class c
           join pg_namespace n on n.oid = c.relnamespace
-         where n.nspname in ('auth', 'projects', 'memory', 'learning')
+         where n.nspname in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
            and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'outbox'
         """;
     Map<String, Long> counts = new TreeMap<>();

@@ -2,6 +2,7 @@ package dev.devmentor.migrations.rowsecurity;
 
 import dev.devmentor.migrations.Schema;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,6 +46,29 @@ record GuardedTable(Schema schema, String name, String key, String columns) {
                 rows.getString("columns")));
       }
       return tables;
+    }
+  }
+
+  /** The names of the tables that have no row-level security, Flyway's apart. */
+  static List<String> unguarded(Connection connection) throws SQLException {
+    String sql =
+        """
+        select n.nspname || '.' || c.relname
+          from pg_class c
+          join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = any (?) and c.relkind in ('r', 'p') and not c.relispartition
+           and not c.relrowsecurity and c.relname <> 'flyway_schema_history'
+         order by n.nspname, c.relname
+        """;
+    String[] schemas = Schema.all().stream().map(Schema::id).toArray(String[]::new);
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setArray(1, connection.createArrayOf("text", schemas));
+      ResultSet rows = query.executeQuery();
+      List<String> names = new ArrayList<>();
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+      return names;
     }
   }
 

@@ -7,12 +7,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * What a role may do with a table: there is a grant, and a policy for the command.
+ * What a role may do with a table by its grants.
  *
  * @param updatableColumn one that it may update; any column if there is none
  */
 record Rights(
     boolean select, boolean insert, boolean update, boolean delete, String updatableColumn) {
+
+  /** The first letters of the commands it may give, a dash for each that it may not. */
+  String letters() {
+    return (select ? "s" : "-")
+        + (insert ? "i" : "-")
+        + (update ? "u" : "-")
+        + (delete ? "d" : "-");
+  }
 
   static Rights of(Connection superuser, Role role, GuardedTable table) throws SQLException {
     String sql =

@@ -19,6 +19,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class AssessmentRepository {
 
+  static final String LIST =
+      """
+      select test.id, skill.slug, test.status::text as status, test.ability, test.standard_error,
+             test.mastery, test.mastery >= $4 as mastered, test.ended_by::text as ended_by,
+             test.started_at, test.finished_at, test.version, given.answers, given.correct
+      from learning.assessments as test
+      join learning.skills as skill on skill.id = test.skill_id
+      cross join lateral (
+        select count(*)::int as answers, (count(*) filter (where answer.correct))::int as correct
+        from learning.assessment_answers as answer
+        where answer.user_id = test.user_id and answer.assessment_id = test.id) as given
+      where test.user_id = $1 and ($2::uuid is null or test.id < $2)
+      order by test.id desc
+      limit $3
+      """;
+
   private final RowSecurity rowSecurity;
 
   AssessmentRepository(RowSecurity rowSecurity) {
@@ -69,24 +85,9 @@ class AssessmentRepository {
    * @param masteredFrom the probability from which a skill counts as mastered
    */
   Uni<List<AssessmentView>> list(UUID userId, PageRequest page, double masteredFrom) {
-    String sql =
-        """
-        select test.id, skill.slug, test.status::text as status, test.ability, test.standard_error,
-               test.mastery, test.mastery >= $4 as mastered, test.ended_by::text as ended_by,
-               test.started_at, test.finished_at, test.version, given.answers, given.correct
-        from learning.assessments as test
-        join learning.skills as skill on skill.id = test.skill_id
-        cross join lateral (
-          select count(*)::int as answers, (count(*) filter (where answer.correct))::int as correct
-          from learning.assessment_answers as answer
-          where answer.user_id = test.user_id and answer.assessment_id = test.id) as given
-        where test.user_id = $1 and ($2::uuid is null or test.id < $2)
-        order by test.id desc
-        limit $3
-        """;
     UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
     return rowSecurity
-        .read(userId, sql, Tuple.of(userId, before, page.limit() + 1, masteredFrom))
+        .read(userId, LIST, Tuple.of(userId, before, page.limit() + 1, masteredFrom))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

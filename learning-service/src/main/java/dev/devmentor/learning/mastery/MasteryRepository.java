@@ -16,6 +16,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class MasteryRepository {
 
+  static final String LIST =
+      """
+      select skill.slug, skill.name, known.ability, known.standard_error, known.mastery,
+             known.mastered, known.evidence_count, known.assessed_at
+      from learning.skill_mastery as known
+      join learning.skills as skill on skill.id = known.skill_id
+      where known.user_id = $1 and ($2::text is null or skill.slug > $2)
+      order by skill.slug
+      limit $3
+      """;
+
   private final RowSecurity rowSecurity;
 
   MasteryRepository(RowSecurity rowSecurity) {
@@ -24,19 +35,9 @@ public class MasteryRepository {
 
   /** One skill more than the page holds, by slug. */
   Uni<List<Mastery>> list(UUID userId, PageRequest page) {
-    String sql =
-        """
-        select skill.slug, skill.name, known.ability, known.standard_error, known.mastery,
-               known.mastered, known.evidence_count, known.assessed_at
-        from learning.skill_mastery as known
-        join learning.skills as skill on skill.id = known.skill_id
-        where known.user_id = $1 and ($2::text is null or skill.slug > $2)
-        order by skill.slug
-        limit $3
-        """;
     String after = page.cursor().map(cursor -> cursor.string(0)).orElse(null);
     return rowSecurity
-        .read(userId, sql, Tuple.of(userId, after, page.limit() + 1))
+        .read(userId, LIST, Tuple.of(userId, after, page.limit() + 1))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

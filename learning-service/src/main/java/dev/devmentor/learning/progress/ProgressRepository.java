@@ -27,6 +27,14 @@ public class ProgressRepository {
       from learning.item_progress
       """;
 
+  static final String LIST =
+      SELECT
+          + """
+          where user_id = $1 and ($2::uuid is null or id > $2)
+          order by id
+          limit $3
+          """;
+
   private final RowSecurity rowSecurity;
 
   ProgressRepository(RowSecurity rowSecurity) {
@@ -35,16 +43,9 @@ public class ProgressRepository {
 
   /** One item more than the page holds, by id. */
   Uni<List<ItemProgress>> list(UUID userId, PageRequest page) {
-    String sql =
-        SELECT
-            + """
-            where user_id = $1 and ($2::uuid is null or id > $2)
-            order by id
-            limit $3
-            """;
     UUID after = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
     return rowSecurity
-        .read(userId, sql, Tuple.of(userId, after, page.limit() + 1))
+        .read(userId, LIST, Tuple.of(userId, after, page.limit() + 1))
         .map(rows -> stream(rows).map(ProgressRepository::itemProgress).toList());
   }
 

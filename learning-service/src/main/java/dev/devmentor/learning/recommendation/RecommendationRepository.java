@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class RecommendationRepository {
 
-  private static final String FACTS =
+  static final String FACTS =
       """
       with done as (
         select skill_id from learning.skill_mastery where user_id = $1 and mastered

@@ -54,6 +54,14 @@ class RoadmapRepository {
       left join learning.progress as node on node.user_id = $1 and node.node = skill.id
       """;
 
+  static final String LIST =
+      SELECT
+          + """
+          where roadmap.user_id = $1 and ($2::uuid is null or roadmap.id < $2)
+          order by roadmap.id desc
+          limit $3
+          """;
+
   private final RowSecurity rowSecurity;
 
   RoadmapRepository(RowSecurity rowSecurity) {
@@ -62,16 +70,9 @@ class RoadmapRepository {
 
   /** One roadmap more than the page holds, the newest first. */
   Uni<List<RoadmapView>> list(UUID userId, PageRequest page) {
-    String sql =
-        SELECT
-            + """
-            where roadmap.user_id = $1 and ($2::uuid is null or roadmap.id < $2)
-            order by roadmap.id desc
-            limit $3
-            """;
     UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
     return rowSecurity
-        .read(userId, sql, Tuple.of(userId, before, page.limit() + 1))
+        .read(userId, LIST, Tuple.of(userId, before, page.limit() + 1))
         .map(rows -> stream(rows).map(RoadmapRepository::roadmap).toList());
   }
 

@@ -24,6 +24,8 @@ final class Blueprint {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
+          // Five that start together on two cores must not compile what they run a few times.
+          "-XX:CompileThresholdScaling=5",
           "-Xss512k",
           "-XX:ReservedCodeCacheSize=96m",
           // What a burst needed goes back to the system: heap by the ratios, malloc by the trim.

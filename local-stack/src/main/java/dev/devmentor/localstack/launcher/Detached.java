@@ -22,6 +22,10 @@ final class Detached {
 
   /** Returns when everything is up (0) or the launcher has given up (its exit code). */
   int start() throws IOException, InterruptedException {
+    if (state.launcher().isPresent()) {
+      System.out.println(state.isReady() ? UpCommand.RUNNING : UpCommand.STARTING);
+      return 0;
+    }
     Files.deleteIfExists(home.log(LOG));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process launcher =

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Launcher.Release.class,
-    header = "The DevMentor platform on this machine.",
+    description = "The DevMentor platform on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       ResetCommand.class,
       MigrateCommand.class,
+      Launcher.Build.class,
       Launcher.Test.class,
       Launcher.Version.class,
       CommandLine.HelpCommand.class
@@ -54,7 +55,15 @@ final class Launcher implements Runnable {
     CommandLine.usage(this, System.out);
   }
 
-  /** The script runs Maven itself; this is here for the help. */
+  /** The script runs Maven itself; this and the next are here for the help. */
+  @Command(name = "build", description = "Build every package, without tests.")
+  static final class Build implements Runnable {
+    @Override
+    public void run() {
+      throw new Complaint("Call it through the script: ./devmentor build");
+    }
+  }
+
   @Command(name = "test", description = "Run every test: ./mvnw verify, with further arguments.")
   static final class Test implements Runnable {
     @Override

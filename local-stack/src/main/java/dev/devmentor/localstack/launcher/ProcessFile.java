@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
  * who got the same id later is not taken for it.
  */
 final class ProcessFile {
+
+  /** The system counts from its boot, and a clock that is set moves the boot. */
+  private static final Duration CLOCK_CHANGE = Duration.ofSeconds(5);
 
   private final Path file;
 
@@ -24,9 +28,8 @@ final class ProcessFile {
   }
 
   void write(ProcessHandle process) throws IOException {
-    String began = process.info().startInstant().map(Instant::toString).orElse("?");
     Path attempt = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(attempt, process.pid() + " " + began);
+    Files.writeString(attempt, process.pid() + " " + began(process));
     Files.move(attempt, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -34,16 +37,19 @@ final class ProcessFile {
   Optional<ProcessHandle> process() {
     try {
       String[] parts = Files.readString(file).strip().split(" ", 2);
+      Instant remembered = Instant.parse(parts[1]);
       return ProcessHandle.of(Long.parseLong(parts[0]))
           .filter(ProcessHandle::isAlive)
-          .filter(process -> began(process).equals(parts[1]));
+          .filter(
+              process ->
+                  Duration.between(remembered, began(process)).abs().compareTo(CLOCK_CHANGE) < 0);
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     }
   }
 
-  private static String began(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toString).orElse("?");
+  private static Instant began(ProcessHandle process) {
+    return process.info().startInstant().orElse(Instant.EPOCH);
   }
 
   void delete() throws IOException {

@@ -37,9 +37,10 @@ final class ResetCommand implements Callable<Integer> {
     return 0;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // since Java 25 it is null again where no terminal is
   private static boolean confirmed(Home home) {
     Console console = System.console();
-    if (!console.isTerminal()) {
+    if (console == null) {
       throw new Complaint("There is no terminal to ask on; say --yes to delete " + home.folder());
     }
     String answer = console.readLine("Delete all data in %s? [y/N] ", home.folder());

@@ -78,8 +78,9 @@ final class RunState {
     }
   }
 
+  /** Whether everything is up; what a launcher that was killed has left behind does not count. */
   boolean isReady() {
-    return Files.exists(ready());
+    return launcher().isPresent() && Files.exists(ready());
   }
 
   /** Process ids of the parts that run. */

@@ -22,7 +22,7 @@ final class StatusCommand implements Callable<Integer> {
     Ports ports = state.ports();
     Health health = new Health(ports);
     Map<Part, Long> processes = state.processes();
-    boolean up = state.launcher().isPresent() && state.isReady();
+    boolean up = state.isReady();
     if (json) {
       StatusReport report = new StatusReport(home, ports, Secrets.in(home.secrets()), processes);
       System.out.println(
@@ -31,12 +31,15 @@ final class StatusCommand implements Callable<Integer> {
               .writeValueAsString(report.of(up, health::isUp)));
       return 0;
     }
+    System.out.println(
+        up
+            ? "up"
+            : state.launcher().isPresent() ? "starting" : "not up (./devmentor up starts it)");
     return show(home, ports, processes, health, up);
   }
 
   private static int show(
       Home home, Ports ports, Map<Part, Long> processes, Health health, boolean up) {
-    System.out.println(up ? "up" : "not up (./devmentor up starts it)");
     boolean allUp = up;
     for (Part part : Part.values()) {
       Long process = processes.get(part);

@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
     description = "Start everything. Ctrl-C stops it; with -d it stays in the background.")
 final class UpCommand implements Callable<Integer> {
 
+  static final String STARTING = "It is starting already. How far it is: ./devmentor status";
+  static final String RUNNING = "It is running already. Where: ./devmentor status";
+
   private static final List<Part> SERVERS =
       Arrays.stream(Part.values()).filter(part -> !part.isService()).toList();
   private static final List<Part> SERVICES =
@@ -35,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
     RunState state = new RunState(home);
     Ports ports = Ports.from(System.getenv());
     if (!state.take()) {
-      System.out.println("It is running already. Where: ./devmentor status");
+      System.out.println(state.isReady() ? RUNNING : STARTING);
       return 0;
     }
     requirePackages(home);
@@ -73,6 +76,8 @@ final class UpCommand implements Callable<Integer> {
   private static void stop(RunState state, Supervisor supervisor, CountDownLatch stopped) {
     try {
       supervisor.stop();
+      // A migration under way: the database rolls it back.
+      ProcessHandle.current().children().forEach(ProcessHandle::destroy);
       state.ready(false);
     } catch (IOException e) {
       System.err.println(e.getMessage());

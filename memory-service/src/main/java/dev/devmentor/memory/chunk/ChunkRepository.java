@@ -15,6 +15,15 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ChunkRepository {
 
+  static final String LIST =
+      """
+      select id, document_id, ordinal, content, start_offset, end_offset, token_count
+        from memory.chunks
+       where document_id = $1 and ordinal > $2
+       order by ordinal
+       limit $3
+      """;
+
   private final RowSecurity database;
 
   ChunkRepository(RowSecurity database) {
@@ -23,17 +32,9 @@ class ChunkRepository {
 
   /** One more than the page holds, in the order of the text. */
   Uni<List<StoredChunk>> list(UUID userId, UUID documentId, PageRequest page) {
-    String sql =
-        """
-        select id, document_id, ordinal, content, start_offset, end_offset, token_count
-          from memory.chunks
-         where document_id = $1 and ordinal > $2
-         order by ordinal
-         limit $3
-        """;
     int after = page.cursor().map(cursor -> ordinal(cursor.string(0))).orElse(-1);
     return database
-        .read(userId, sql, Tuple.of(documentId, after, page.limit() + 1))
+        .read(userId, LIST, Tuple.of(documentId, after, page.limit() + 1))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

@@ -40,6 +40,8 @@ class DocumentRepository {
         from memory.documents d
       """;
 
+  static final String FIND = SELECT + "where d.id = $1";
+
   private final RowSecurity database;
 
   DocumentRepository(RowSecurity database) {
@@ -116,7 +118,7 @@ class DocumentRepository {
   /** One document, if the user may read it. */
   Uni<Optional<Document>> find(UUID userId, UUID id) {
     return database
-        .read(userId, SELECT + "where d.id = $1", Tuple.of(id))
+        .read(userId, FIND, Tuple.of(id))
         .map(rows -> stream(rows).map(DocumentRepository::document).findFirst());
   }
 

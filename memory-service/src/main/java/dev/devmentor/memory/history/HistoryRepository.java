@@ -20,6 +20,16 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class HistoryRepository {
 
+  static final String LIST =
+      """
+      select id, query, mode::text, filters, result_count, top_score, took_ms, created_at
+        from memory.search_history
+       where user_id = $1
+         and ($2::timestamptz is null or (created_at, id) < ($2, $3))
+       order by created_at desc, id desc
+       limit $4
+      """;
+
   private final RowSecurity database;
 
   HistoryRepository(RowSecurity database) {
@@ -49,21 +59,12 @@ class HistoryRepository {
 
   /** One more than the page holds, newest first. */
   Uni<List<HistoryEntry>> list(UUID userId, PageRequest page) {
-    String sql =
-        """
-        select id, query, mode::text, filters, result_count, top_score, took_ms, created_at
-          from memory.search_history
-         where user_id = $1
-           and ($2::timestamptz is null or (created_at, id) < ($2, $3))
-         order by created_at desc, id desc
-         limit $4
-        """;
     Optional<Cursor> after = page.cursor();
     OffsetDateTime time =
         after.map(cursor -> cursor.instant(0).atOffset(ZoneOffset.UTC)).orElse(null);
     UUID id = after.map(cursor -> cursor.uuid(1)).orElse(null);
     return database
-        .read(userId, sql, Tuple.from(Arrays.asList(userId, time, id, page.limit() + 1)))
+        .read(userId, LIST, Tuple.from(Arrays.asList(userId, time, id, page.limit() + 1)))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

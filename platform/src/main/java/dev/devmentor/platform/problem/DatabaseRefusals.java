@@ -1,6 +1,7 @@
 package dev.devmentor.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -31,8 +32,9 @@ final class DatabaseRefusals {
       // A NUL character, or bytes that are no UTF-8, in text or JSON.
       case "22021", "22P05" ->
           Optional.of(new InvalidRequest("", "contains characters that cannot be stored"));
-      // Shutting down, starting up, out of connections, cancelled by a time limit, lock not had.
-      case "57P01", "57P02", "57P03", "53300", "57014", "55P03" ->
+      // Shutting down, starting up, ended by a time limit, lock not had; out of disk, memory or
+      // connections.
+      case "57P01", "57P02", "57P03", "57014", "25P03", "55P03", "53100", "53200", "53300" ->
           Optional.of(new BackendUnavailable("database"));
       default -> Optional.empty();
     };
@@ -40,7 +42,7 @@ final class DatabaseRefusals {
 
   private static boolean isUnreachable(Throwable cause) {
     return (cause instanceof IOException && !(cause instanceof JacksonException))
-        || (cause instanceof NoStackTraceThrowable
+        || ((cause instanceof NoStackTraceThrowable || cause instanceof VertxException)
             && String.valueOf(cause.getMessage()).startsWith("Timeout"));
   }
 }

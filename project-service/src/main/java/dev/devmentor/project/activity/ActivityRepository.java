@@ -38,6 +38,11 @@ class ActivityRepository {
    */
   Uni<List<Activity>> list(
       UUID userId, UUID projectId, QueryValue entity, Instant since, PageRequest page) {
+    return children.list(
+        userId, listing(projectId, entity, since, page), ActivityRepository::activity);
+  }
+
+  static Listing listing(UUID projectId, QueryValue entity, Instant since, PageRequest page) {
     Filter filter = new Filter(projectId);
     if (since != null) {
       filter.and("created_at >= ?", utc(since));
@@ -46,10 +51,8 @@ class ActivityRepository {
     page.cursor()
         .ifPresent(
             before -> filter.and("(created_at, id) < (?, ?)", utc(time(before)), before.uuid(1)));
-    Listing listing =
-        new Listing(
-            "projects.activity", COLUMNS, filter, "created_at desc, id desc", page.limit() + 1);
-    return children.list(userId, listing, ActivityRepository::activity);
+    return new Listing(
+        "projects.activity", COLUMNS, filter, "created_at desc, id desc", page.limit() + 1);
   }
 
   private static void onEntity(Filter filter, QueryValue entity) {

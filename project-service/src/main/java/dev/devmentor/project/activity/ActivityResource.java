@@ -34,7 +34,7 @@ public class ActivityResource {
   @Operation(summary = "List who changed what")
   public Uni<Page<Activity>> list(
       @PathParam("projectId") UUID projectId,
-      @Parameter(description = "project, epic, task, file, collaborator, or the id of one")
+      @Parameter(description = "a kind of thing (project, task, milestone, …), or the id of one")
           @QueryParam("entity")
           String entity,
       @Parameter(description = "not before this time") @QueryParam("since") String since,

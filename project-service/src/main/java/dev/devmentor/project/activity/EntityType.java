@@ -14,7 +14,23 @@ public enum EntityType implements Wire {
   /** A file. */
   FILE,
   /** A member. */
-  COLLABORATOR;
+  COLLABORATOR,
+  /** A milestone. */
+  MILESTONE,
+  /** What a task depends on. */
+  DEPENDENCY,
+  /** Technical debt. */
+  DEBT,
+  /** A contract. */
+  CONTRACT,
+  /** What a contract is compared with. */
+  CONTRACT_COMPETITOR,
+  /** Where the chain of a contract is read. */
+  CONTRACT_RPC_ENDPOINT,
+  /** How a contract is analysed. */
+  CONTRACT_ANALYSIS_PARAMS,
+  /** An analysis. */
+  ANALYSIS;
 
   @Override
   @JsonValue

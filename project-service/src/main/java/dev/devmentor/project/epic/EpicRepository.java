@@ -35,11 +35,13 @@ class EpicRepository {
 
   /** In their order; one more than the page holds. */
   Uni<List<EpicAnswer>> list(UUID userId, UUID projectId, PageRequest page) {
+    return children.list(userId, listing(projectId, page), EpicRepository::answer);
+  }
+
+  static Listing listing(UUID projectId, PageRequest page) {
     Filter filter = new Filter(projectId).and("deleted_at is null");
     page.cursor().map(Place::of).ifPresent(place -> place.after(filter));
-    Listing listing =
-        new Listing("projects.epics", COLUMNS, filter, "position, id", page.limit() + 1);
-    return children.list(userId, listing, EpicRepository::answer);
+    return new Listing("projects.epics", COLUMNS, filter, "position, id", page.limit() + 1);
   }
 
   Uni<Optional<EpicAnswer>> find(UUID userId, UUID projectId, UUID epicId) {

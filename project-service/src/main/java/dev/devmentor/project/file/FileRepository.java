@@ -41,14 +41,17 @@ class FileRepository {
 
   /** By path; one more than the page holds. */
   Uni<List<FileAnswer>> list(UUID userId, UUID projectId, String prefix, PageRequest page) {
+    return children.list(userId, listing(projectId, prefix, page), FileRepository::file);
+  }
+
+  static Listing listing(UUID projectId, String prefix, PageRequest page) {
     Filter filter = new Filter(projectId);
     if (prefix != null) {
       // Not LIKE: it is not leakproof, so under row security it could not use the index.
       filter.and("path >= ? and path < ? || chr(1114111)", prefix, prefix);
     }
     filter.andIfPresent("path > ?", page.cursor().map(after -> after.string(0)).orElse(null));
-    Listing listing = new Listing(CURRENT, COLUMNS, filter, "path", page.limit() + 1);
-    return children.list(userId, listing, FileRepository::file);
+    return new Listing(CURRENT, COLUMNS, filter, "path", page.limit() + 1);
   }
 
   static Cursor cursor(FileAnswer file) {

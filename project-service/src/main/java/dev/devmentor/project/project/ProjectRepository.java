@@ -36,6 +36,8 @@ class ProjectRepository {
        where p.deleted_at is null
       """;
 
+  static final String FIND = SELECT + " and p.id = $1";
+
   private final RowSecurity rows;
 
   ProjectRepository(RowSecurity rows) {
@@ -46,11 +48,13 @@ class ProjectRepository {
   Uni<List<ProjectAnswer>> list(UUID userId, ProjectFilter wanted, PageRequest page) {
     Filter filter = wanted.on(new Filter());
     filter.andIfPresent("p.id < ?", page.cursor().map(after -> after.uuid(0)).orElse(null));
-    String sql =
-        SELECT + filter.sql() + " order by p.id desc limit " + filter.parameter(page.limit() + 1);
-    return rows.read(userId, sql, filter.parameters())
+    return rows.read(userId, listSql(filter, page.limit() + 1), filter.parameters())
         .map(Rows::list)
         .map(found -> found.stream().map(ProjectRepository::answer).toList());
+  }
+
+  static String listSql(Filter filter, int rows) {
+    return SELECT + filter.sql() + " order by p.id desc limit " + filter.parameter(rows);
   }
 
   static Cursor cursor(ProjectAnswer project) {
@@ -58,7 +62,7 @@ class ProjectRepository {
   }
 
   Uni<Optional<ProjectAnswer>> find(UUID userId, UUID projectId) {
-    return rows.read(userId, SELECT + " and p.id = $1", Tuple.of(projectId))
+    return rows.read(userId, FIND, Tuple.of(projectId))
         .map(found -> Rows.first(found).map(ProjectRepository::answer));
   }
 

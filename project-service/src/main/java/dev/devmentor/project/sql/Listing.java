@@ -15,17 +15,17 @@ public record Listing(String table, String columns, Filter filter, String order,
    * One statement that tells a project the user may not see (no row) from one with nothing to list
    * (one row of nulls).
    */
-  String sql() {
+  public String sql() {
     return """
-        select %1$s
-          from (select p.id as listed_project from projects.projects p
-                 where p.id = $1 and p.deleted_at is null) as project
-          left join lateral (
-            select %1$s from %2$s
-             where project_id = listed_project%3$s
-             order by %4$s limit %5$s) as child on true
-         order by %4$s
-        """
+    select %1$s
+      from (select p.id as listed_project from projects.projects p
+             where p.id = $1 and p.deleted_at is null) as project
+      left join lateral (
+        select %1$s from %2$s
+         where project_id = listed_project%3$s
+         order by %4$s limit %5$s) as child on true
+     order by %4$s
+    """
         .formatted(columns, table, filter.sql(), order, filter.parameter(rows));
   }
 }

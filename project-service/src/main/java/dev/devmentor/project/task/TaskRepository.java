@@ -30,7 +30,13 @@ class TaskRepository {
       """
       id, project_id, number, epic_id, parent_id, title, description, status, priority, complexity,
       estimate_minutes, labels, assignee_id, due_at, completed_at, position, metadata, version,
-      created_at, updated_at""";
+      created_at, updated_at\
+      """;
+
+  static final String FIND =
+      "select "
+          + COLUMNS
+          + " from projects.tasks where id = $1 and project_id = $2 and deleted_at is null";
 
   private final RowSecurity rows;
   private final ProjectChildren children;
@@ -42,19 +48,17 @@ class TaskRepository {
 
   /** In their order; one more than the page holds. */
   Uni<List<TaskAnswer>> list(UUID userId, UUID projectId, TaskFilter wanted, PageRequest page) {
+    return children.list(userId, listing(projectId, wanted, page), TaskRepository::answer);
+  }
+
+  static Listing listing(UUID projectId, TaskFilter wanted, PageRequest page) {
     Filter filter = wanted.on(new Filter(projectId).and("deleted_at is null"));
     page.cursor().map(Place::of).ifPresent(place -> place.after(filter));
-    Listing listing =
-        new Listing("projects.tasks", COLUMNS, filter, "position, id", page.limit() + 1);
-    return children.list(userId, listing, TaskRepository::answer);
+    return new Listing("projects.tasks", COLUMNS, filter, "position, id", page.limit() + 1);
   }
 
   Uni<Optional<TaskAnswer>> find(UUID userId, UUID projectId, UUID taskId) {
-    String sql =
-        "select "
-            + COLUMNS
-            + " from projects.tasks where id = $1 and project_id = $2 and deleted_at is null";
-    return rows.read(userId, sql, Tuple.of(taskId, projectId))
+    return rows.read(userId, FIND, Tuple.of(taskId, projectId))
         .map(found -> Rows.first(found).map(TaskRepository::answer));
   }
 

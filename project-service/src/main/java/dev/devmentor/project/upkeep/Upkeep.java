@@ -63,7 +63,7 @@ public class Upkeep {
   }
 
   private Uni<Void> createPartitions() {
-    return pool.preparedQuery("select projects.create_activity_partitions($1)")
+    return pool.preparedQuery("select projects.ensure_partitions($1)")
         .execute(Tuple.of(config.partitionMonths()))
         .replaceWithVoid();
   }

@@ -1,14 +1,14 @@
-package dev.devmentor.gateway.admission;
+package dev.devmentor.gateway.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class RedisPauseTest {
+class PauseTest {
 
   private long now;
-  private final RedisPause pause = new RedisPause(Duration.ofSeconds(1), () -> now);
+  private final Pause pause = new Pause(Duration.ofSeconds(1), () -> now);
 
   @Test
   void everybodyMayTryWhileAllIsWell() {

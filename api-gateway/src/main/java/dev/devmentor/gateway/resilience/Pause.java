@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.admission;
+package dev.devmentor.gateway.resilience;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Leaves a server alone for a while after a failure, then lets one request at a time find out
  * whether it is back.
  */
-final class RedisPause {
+public final class Pause {
 
   private static final long NONE = Long.MIN_VALUE;
 
@@ -19,13 +19,13 @@ final class RedisPause {
   /**
    * @param clock nanoseconds, as {@link System#nanoTime()}
    */
-  RedisPause(Duration length, LongSupplier clock) {
+  public Pause(Duration length, LongSupplier clock) {
     this.length = length.toNanos();
     this.clock = clock;
   }
 
   /** Whether this request should ask the server. */
-  boolean mayTry() {
+  public boolean mayTry() {
     long end = until.get();
     if (end == NONE) {
       return true;
@@ -34,13 +34,19 @@ final class RedisPause {
     return now - end >= 0 && until.compareAndSet(end, now + length);
   }
 
+  /** Until the next request may ask; zero if that is now. */
+  public Duration left() {
+    long end = until.get();
+    return end == NONE ? Duration.ZERO : Duration.ofNanos(Math.max(0, end - clock.getAsLong()));
+  }
+
   /** The server failed; true if it was fine before. */
-  boolean begin() {
+  public boolean begin() {
     return until.getAndSet(clock.getAsLong() + length) == NONE;
   }
 
   /** The server answered; true if it was away before. */
-  boolean end() {
+  public boolean end() {
     return until.get() != NONE && until.getAndSet(NONE) != NONE;
   }
 }

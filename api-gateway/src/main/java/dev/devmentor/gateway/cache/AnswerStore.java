@@ -1,0 +1,140 @@
+package dev.devmentor.gateway.cache;
+
+import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.redis.PatientRedis;
+import dev.devmentor.gateway.redis.RedisScript;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Answers in Redis. Each one carries the generations that its tags had when the service was asked;
+ * it is valid as long as they are the same. A write is entered in a register before the service
+ * sees it and ends the generations of its tags before the client hears of it.
+ */
+@Singleton
+class AnswerStore {
+
+  /** Longer than any answer lives. */
+  private static final Duration GENERATION_LIFE = Duration.ofHours(1);
+
+  /** What could not be kept just now cannot be kept in the next moments either. */
+  private static final Duration UNKEPT_FOR = Duration.ofMillis(500);
+
+  private final PatientRedis patience;
+  private final Redis redis;
+  private final CacheConfig config;
+  private final RedisScript find;
+  private final RedisScript keep;
+  private final RedisScript release;
+  private final RedisScript begin;
+  private final RedisScript end;
+  private final AtomicBoolean missedWrites = new AtomicBoolean();
+
+  AnswerStore(Redis redis, CacheConfig config) {
+    this.redis = redis;
+    this.config = config;
+    this.patience = new PatientRedis("cache", config.redisTimeout(), config.redisPause());
+    this.find = new RedisScript(redis, "/cache-find.lua");
+    this.keep = new RedisScript(redis, "/cache-keep.lua");
+    this.release = new RedisScript(redis, "/cache-release.lua");
+    this.begin = new RedisScript(redis, "/cache-write-begin.lua");
+    this.end = new RedisScript(redis, "/cache-write-end.lua");
+  }
+
+  /** Looks for an answer; fails if Redis does. */
+  Future<Finding> find(Reading reading) {
+    return missedWrites.get() ? endEverything().compose(_ -> found(reading)) : found(reading);
+  }
+
+  private Future<Finding> found(Reading reading) {
+    List<String> tags = new ArrayList<>(reading.tags());
+    tags.add(CacheKeys.EVERYTHING);
+    List<String> keys = new ArrayList<>(List.of(reading.key(), CacheKeys.lock(reading.key())));
+    keys.addAll(CacheKeys.generations(tags));
+    keys.addAll(CacheKeys.registers(tags));
+    return patience
+        .ask(() -> find.run(keys, request -> reading.describe(request, GENERATION_LIFE)))
+        .map(Finding::of);
+  }
+
+  /** Writes have gone by that Redis was not told of: whatever it has may be stale. */
+  private Future<Void> endEverything() {
+    Request delete = Request.cmd(Command.DEL);
+    CacheKeys.generations(List.of(CacheKeys.EVERYTHING)).forEach(delete::arg);
+    return patience
+        .ask(() -> redis.send(delete))
+        .onSuccess(_ -> missedWrites.set(false))
+        .mapEmpty();
+  }
+
+  /** Keeps an answer under the generation that was found before the service was asked. */
+  Future<Void> keep(Reading reading, String generation, CachedAnswer answer, Duration life) {
+    List<String> keys = List.of(reading.key(), CacheKeys.lock(reading.key()));
+    return patience
+        .ask(
+            () ->
+                keep.run(
+                    keys,
+                    request ->
+                        request
+                            .arg(generation)
+                            .arg(answer.head())
+                            .arg(answer.body())
+                            .arg(life.toMillis())))
+        .mapEmpty();
+  }
+
+  /** There will be no answer: nobody waits for one in the next moments. */
+  void giveUp(Reading reading, String generation) {
+    release(reading, generation, UNKEPT_FOR);
+  }
+
+  /** Whoever was to ask does not: the next one may. */
+  void release(Reading reading, String generation) {
+    release(reading, generation, Duration.ZERO);
+  }
+
+  private void release(Reading reading, String generation, Duration mark) {
+    List<String> keys = List.of(CacheKeys.lock(reading.key()));
+    patience.ask(() -> release.run(keys, request -> request.arg(generation).arg(mark.toMillis())));
+  }
+
+  /** Enters a write; never fails. */
+  Future<Void> begin(UUID write, List<String> tags) {
+    return patience
+        .ask(
+            () ->
+                begin.run(
+                    CacheKeys.registers(tags),
+                    request -> request.arg(write.toString()).arg(config.writeHold().toMillis())))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  /** Ends a write; never fails. Until Redis has been told, nothing of before is used here. */
+  Future<Void> end(UUID write, List<String> tags, WriteOutcome outcome) {
+    List<String> keys = new ArrayList<>(CacheKeys.generations(tags));
+    keys.addAll(CacheKeys.registers(tags));
+    return patience
+        .ask(
+            () ->
+                end.run(
+                    keys,
+                    request ->
+                        request
+                            .arg(write.toString())
+                            .arg(outcome.mayHaveChanged() ? 1 : 0)
+                            .arg(outcome.isKnown() ? 1 : 0)))
+        .onFailure(_ -> missedWrites.set(true))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.devmentor.gateway.cache;
+
+import dev.devmentor.gateway.cache.policy.TagTemplate;
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.pipeline.Stage;
+import dev.devmentor.gateway.route.Route;
+import io.vertx.core.Future;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Makes cached answers void that a write touches: before the service sees the write nothing they
+ * depend on is used any more, and before the client hears of it their generation has ended.
+ */
+@Singleton
+public class Invalidation implements Stage {
+
+  private final AnswerStore store;
+
+  Invalidation(AnswerStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    List<TagTemplate> touched = exchange.route().touches();
+    if (touched.isEmpty() || !Route.isWrite(exchange.request().method())) {
+      exchange.next();
+      return;
+    }
+    Write write = new Write(UUID.randomUUID(), CacheKeys.tags(exchange, touched));
+    store
+        .begin(write.id, write.tags)
+        .onComplete(
+            _ -> {
+              exchange.beforeAnswer(status -> end(write, WriteOutcome.of(status)));
+              exchange.context().addEndHandler(_ -> end(write, WriteOutcome.UNKNOWN));
+              exchange.next();
+            });
+  }
+
+  private Future<Void> end(Write write, WriteOutcome outcome) {
+    if (write.ended) {
+      return Future.succeededFuture();
+    }
+    write.ended = true;
+    return store.end(write.id, write.tags, outcome);
+  }
+
+  /** One write on its way. */
+  private static final class Write {
+
+    private final UUID id;
+    private final List<String> tags;
+    private boolean ended;
+
+    Write(UUID id, List<String> tags) {
+      this.id = id;
+      this.tags = tags;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.devmentor.gateway.cache;
+
+import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.cache.policy.CachePolicy;
+import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.pipeline.Stage;
+import dev.devmentor.gateway.refusal.Refusal;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers from Redis what was answered before to the same user, where the route allows it. Of many
+ * requests for the same answer, at whichever gateway, one asks the service and the others wait.
+ */
+@Singleton
+public class ResponseCache implements Stage {
+
+  private static final long LOOK_AGAIN_MILLIS = 15;
+  private static final List<String> UNCACHEABLE =
+      List.of("Range", "If-Match", "If-Unmodified-Since", "If-Range");
+
+  private final AnswerStore store;
+  private final CacheConfig config;
+
+  ResponseCache(AnswerStore store, CacheConfig config) {
+    this.store = store;
+    this.config = config;
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    Optional<CachePolicy> policy = exchange.route().cache();
+    if (policy.isEmpty() || !exchange.request().method().equals(HttpMethod.GET)) {
+      exchange.next();
+      return;
+    }
+    CacheControl wanted = CacheControl.of(exchange.request().headers());
+    if (isUnwanted(exchange.request().headers(), wanted)) {
+      goOn(exchange, CacheResult.BYPASS);
+      return;
+    }
+    Reading reading = Reading.of(exchange, policy.get(), wanted);
+    look(exchange, reading, System.nanoTime() + config.coalesceFor().toNanos());
+  }
+
+  private static boolean isUnwanted(MultiMap headers, CacheControl wanted) {
+    return wanted.has("no-store")
+        || wanted.has("no-cache")
+        || headers.contains("Pragma")
+        || UNCACHEABLE.stream().anyMatch(headers::contains);
+  }
+
+  private void look(Exchange exchange, Reading reading, long deadline) {
+    store
+        .find(reading)
+        .onSuccess(finding -> use(exchange, reading, finding, deadline))
+        .onFailure(_ -> goOn(exchange, CacheResult.BYPASS));
+  }
+
+  private void use(Exchange exchange, Reading reading, Finding finding, long deadline) {
+    switch (finding.state()) {
+      case FRESH -> AnswerWriter.write(exchange, finding, CacheResult.HIT);
+      case STALE -> AnswerWriter.write(exchange, finding, CacheResult.STALE);
+      case ASK -> ask(exchange, reading, finding);
+      case WAIT -> await(exchange, reading, deadline);
+      case UNKEPT -> goOn(exchange, CacheResult.BYPASS);
+    }
+  }
+
+  private void ask(Exchange exchange, Reading reading, Finding finding) {
+    if (isSatisfiedOnlyByTheCache(exchange)) {
+      store.release(reading, finding.generation());
+      goOn(exchange, CacheResult.MISS);
+      return;
+    }
+    AnswerCapture capture =
+        new AnswerCapture(exchange, store, reading, finding, config.largestAnswer().asLongValue());
+    exchange.capture(capture);
+    exchange.context().addEndHandler(_ -> capture.release());
+    goOn(exchange, CacheResult.MISS);
+  }
+
+  private void await(Exchange exchange, Reading reading, long deadline) {
+    if (System.nanoTime() - deadline >= 0) {
+      goOn(exchange, CacheResult.MISS);
+      return;
+    }
+    exchange.context().vertx().setTimer(LOOK_AGAIN_MILLIS, _ -> look(exchange, reading, deadline));
+  }
+
+  private static boolean isSatisfiedOnlyByTheCache(Exchange exchange) {
+    return CacheControl.of(exchange.request().headers()).has("only-if-cached");
+  }
+
+  private static void goOn(Exchange exchange, CacheResult result) {
+    if (isSatisfiedOnlyByTheCache(exchange)) {
+      exchange.refuse(Refusal.timeout());
+      return;
+    }
+    AnswerWriter.mark(exchange, result);
+    exchange.next();
+  }
+}

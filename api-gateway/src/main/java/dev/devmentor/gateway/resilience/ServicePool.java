@@ -1,0 +1,85 @@
+package dev.devmentor.gateway.resilience;
+
+import dev.devmentor.gateway.proxy.Upstream;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The instances of a service in turn, without those that fail, for a bounded number of requests at
+ * once: a service that hangs takes no more of the gateway than that.
+ */
+public final class ServicePool {
+
+  private final List<Instance> instances;
+  private final int concurrency;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  /**
+   * @param concurrency requests at once
+   */
+  public ServicePool(List<Instance> instances, int concurrency) {
+    this.instances = List.copyOf(instances);
+    this.concurrency = concurrency;
+  }
+
+  /** The instances at these addresses. */
+  public static ServicePool of(List<Upstream> addresses, ResilienceConfig config) {
+    List<Instance> instances =
+        addresses.stream()
+            .map(
+                address ->
+                    new Instance(
+                        address,
+                        new Breaker(config.failures(), config.ejection(), System::nanoTime)))
+            .toList();
+    return new ServicePool(instances, config.concurrency());
+  }
+
+  /** Takes one of the places; false if there is none. Whoever gets one {@link #leave leaves}. */
+  public boolean enter() {
+    if (underWay.incrementAndGet() <= concurrency) {
+      return true;
+    }
+    underWay.decrementAndGet();
+    return false;
+  }
+
+  /** Gives the place back. */
+  public void leave() {
+    underWay.decrementAndGet();
+  }
+
+  /** The instance whose turn it is; empty if all of them are left alone. */
+  public Optional<Instance> next() {
+    int first = turn.getAndIncrement();
+    for (int i = 0; i < instances.size(); i++) {
+      Instance instance = instances.get(Math.floorMod(first + i, instances.size()));
+      if (instance.breaker().admits()) {
+        return Optional.of(instance);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The next address in turn, whether it answers or not: for questions that find that out. */
+  public Upstream any() {
+    return instances.get(Math.floorMod(turn.getAndIncrement(), instances.size())).address();
+  }
+
+  /** How many instances there are. */
+  public int size() {
+    return instances.size();
+  }
+
+  /** Until the first instance may be tried again. */
+  public Duration opensIn() {
+    return instances.stream()
+        .map(instance -> instance.breaker().opensIn())
+        .min(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,49 @@
+-- One round trip: is there an answer, may it be used, and if not, who asks the service?
+-- KEYS[1] answer, KEYS[2] lock of whoever asks, then n generations and n registers of writes under way
+-- ARGV[1] name for new generations, ARGV[2] their life, ARGV[3] life of the lock,
+-- ARGV[4] fresh for, ARGV[5] usable beyond that while somebody asks, ARGV[6] greatest age the client takes (-1: any);
+-- times in milliseconds.
+-- Returns state (0 fresh, 1 stale, 2 ask, 3 wait, 4 go on without), generation, age, head, body.
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local tags = (#KEYS - 2) / 2
+
+local names = {}
+for tag = 1, tags do
+  if redis.call('ZCOUNT', KEYS[2 + tags + tag], now, '+inf') > 0 then
+    return {4}
+  end
+  -- A lost generation gets a new name: nothing of before is valid any more.
+  local name = redis.call('GET', KEYS[2 + tag])
+  if not name then
+    name = ARGV[1]
+    redis.call('SET', KEYS[2 + tag], name, 'PX', ARGV[2])
+  end
+  names[tag] = name
+end
+local generation = table.concat(names, ' ')
+
+local answer = redis.call('HMGET', KEYS[1], 'generation', 'at', 'head', 'body')
+local valid = answer[1] == generation
+local age = valid and math.max(0, now - tonumber(answer[2])) or 0
+local wanted = tonumber(ARGV[6])
+local fresh = valid and age < tonumber(ARGV[4]) and (wanted < 0 or age <= wanted)
+if fresh then
+  return {0, generation, age, answer[3], answer[4]}
+end
+
+local holder = redis.call('GET', KEYS[2])
+if holder == generation .. ' unkept' then
+  return {4}
+end
+if holder == generation then
+  if valid and wanted < 0 and age < tonumber(ARGV[4]) + tonumber(ARGV[5]) then
+    return {1, generation, age, answer[3], answer[4]}
+  end
+  return {3, generation}
+end
+redis.call('SET', KEYS[2], generation, 'PX', ARGV[3])
+if valid then
+  return {2, generation, age, answer[3], answer[4]}
+end
+return {2, generation}

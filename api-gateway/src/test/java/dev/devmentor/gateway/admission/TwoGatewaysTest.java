@@ -1,0 +1,65 @@
+package dev.devmentor.gateway.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devmentor.gateway.admission.RatePolicy.Subject;
+import dev.devmentor.gateway.admission.Verdict.Outcome;
+import dev.devmentor.gateway.testing.Backends;
+import dev.devmentor.localstack.testing.IssuerResource;
+import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+@QuarkusTestResource(IssuerResource.class)
+@QuarkusTestResource(RedisResource.class)
+class TwoGatewaysTest {
+
+  private static final int LIMIT = 500;
+
+  @ConfigProperty(name = "quarkus.redis.hosts")
+  String address;
+
+  @Test
+  void admitTogetherNoMoreThanTheLimit() {
+    Claim claim =
+        new Claim(
+            new RatePolicy("two", LIMIT, Duration.ofHours(10), Subject.USER),
+            UUID.randomUUID().toString(),
+            Optional.empty());
+    Vertx vertx = Vertx.vertx();
+    try {
+      List<RedisLimiter> gateways = List.of(limiter(vertx), limiter(vertx));
+      List<Future<Verdict>> all =
+          IntStream.range(0, 10 * LIMIT).mapToObj(i -> gateways.get(i % 2).decide(claim)).toList();
+      Future.join(all).toCompletionStage().toCompletableFuture().join();
+
+      assertThat(all)
+          .filteredOn(verdict -> verdict.result().outcome() == Outcome.ADMITTED)
+          .hasSizeBetween(LIMIT, LIMIT + LIMIT / 100);
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private RedisLimiter limiter(Vertx vertx) {
+    RedisOptions options =
+        new RedisOptions()
+            .setConnectionString(address)
+            .setMaxPoolSize(8)
+            .setMaxPoolWaiting(10 * LIMIT);
+    return new RedisLimiter(Redis.createClient(vertx, options));
+  }
+}

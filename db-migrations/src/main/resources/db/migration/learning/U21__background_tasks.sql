@@ -1,0 +1,2 @@
+drop table learning.background_tasks;
+drop type learning.task_state;
