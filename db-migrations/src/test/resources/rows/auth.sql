@@ -9,3 +9,11 @@ values (pg_temp.me(), 'POST /teams', 'key', sha256('body'), '{}');
 select auth.append_audit('login', 'info', pg_temp.me(), '{"method": "password"}', pg_temp.me(), '192.0.2.1', 'test');
 insert into auth.unknown_logins (email_hash, failed_logins, first_failed_login_at)
 values (sha256(pg_temp.name()::bytea), 1, now());
+insert into auth.password_resets (user_id, token_hash, expires_at)
+values (pg_temp.me(), sha256(pg_temp.name()::bytea), now() + interval '30 minutes');
+insert into auth.email_verifications (user_id, token_hash, expires_at)
+values (pg_temp.me(), sha256(pg_temp.name()::bytea), now() + interval '3 days');
+insert into auth.api_tokens (user_id, name, token_hash, scopes)
+values (pg_temp.me(), 'laptop', sha256(pg_temp.name()::bytea), array['read']);
+insert into auth.teams (id, name) values (pg_temp.id('team'), 'Compiler');
+insert into auth.team_members (team_id, user_id, role) values (pg_temp.id('team'), pg_temp.me(), 'lead');

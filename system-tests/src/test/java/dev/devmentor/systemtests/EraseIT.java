@@ -63,6 +63,25 @@ class EraseIT {
     bystander.client().get("/api/v1/files/" + others.fileId() + "/content").expect(200);
   }
 
+  @Test
+  void erasedUserLeavesNoTraceThoughVectorsAndFilesWereAwayWhenItWasAsked() throws Exception {
+    Account account = Account.register(new Client(platform.gateway(), null), "erasedlater");
+    Belongings owned = Belongings.of(account);
+    assertThat(traces(account, owned)).isNotEmpty();
+
+    try (var _ = platform.hang("qdrant");
+        var _ = platform.hang("s3")) {
+      account
+          .client()
+          .json("DELETE", "/api/v1/auth/me", Map.of("password", account.password()), Map.of())
+          .expect(204);
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(traces(account, owned)).isEmpty());
+  }
+
   /** Every place that still knows the user, an id of the user's or the marker. */
   private List<String> traces(Account account, Belongings owned) throws Exception {
     List<String> found = new ArrayList<>();

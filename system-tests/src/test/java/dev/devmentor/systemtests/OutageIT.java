@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +35,7 @@ class OutageIT {
 
   @Test
   void withoutRedisEveryRouteAnswers() throws Exception {
-    try (var _ = hang("redis")) {
+    try (var _ = platform.hang("redis")) {
       everythingButFilesAndSearchAnswers();
       file().expect(200);
       search().expect(200);
@@ -47,7 +46,7 @@ class OutageIT {
 
   @Test
   void withoutObjectStorageOnlyFilesAreAway() throws Exception {
-    try (var _ = hang("s3")) {
+    try (var _ = platform.hang("s3")) {
       isAway(file());
       everythingButFilesAndSearchAnswers();
       search().expect(200);
@@ -58,7 +57,7 @@ class OutageIT {
   @Test
   void withoutVectorStoreOnlySearchIsAway() throws Exception {
     String stored;
-    try (var _ = hang("qdrant")) {
+    try (var _ = platform.hang("qdrant")) {
       isAway(search());
       everythingButFilesAndSearchAnswers();
       file().expect(200);
@@ -76,9 +75,8 @@ class OutageIT {
   @ParameterizedTest
   @ValueSource(strings = {"redis", "s3", "qdrant", "auth", "projects", "memory", "learning"})
   void killedProcessComesBack(String name) throws Exception {
-    long killed = pid(name);
-    signal("KILL", killed);
-    await().atMost(RECOVERY).until(() -> pid(name) != killed && pid(name) > 0);
+    long killed = platform.kill(name);
+    await().atMost(RECOVERY).until(() -> platform.pid(name) != killed && platform.pid(name) > 0);
     await().atMost(RECOVERY).untilAsserted(this::everythingAnswers);
   }
 
@@ -86,7 +84,7 @@ class OutageIT {
   void acknowledgedWritesSurviveAKilledDatabase() throws Exception {
     String project =
         account.client().post("/api/v1/projects", Map.of("name", "Lasting")).expect(201).text("id");
-    signal("KILL", pid("postgres"));
+    platform.kill("postgres");
     await()
         .atMost(RECOVERY)
         .untilAsserted(() -> account.client().get("/api/v1/projects/" + project).expect(200));
@@ -136,22 +134,5 @@ class OutageIT {
     answer.expect(503);
     assertThat(answer.text("type")).endsWith("/backend-unavailable");
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-  }
-
-  private AutoCloseable hang(String server) throws IOException, InterruptedException {
-    long pid = pid(server);
-    signal("STOP", pid);
-    return () -> signal("CONT", pid);
-  }
-
-  private long pid(String name) {
-    JsonNode status = platform.status();
-    JsonNode process = status.has(name) ? status.path(name) : status.path("services").path(name);
-    return process.path("pid").asLong();
-  }
-
-  private static void signal(String name, long pid) throws IOException, InterruptedException {
-    int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
-    assertThat(exit).isZero();
   }
 }

@@ -78,6 +78,34 @@ final class Platform implements AutoCloseable {
         user.path("password").asText());
   }
 
+  /** Stops a process without its knowledge, as a machine that hangs does, until it is closed. */
+  AutoCloseable hang(String name) throws IOException, InterruptedException {
+    long pid = pid(name);
+    signal("STOP", pid);
+    return () -> signal("CONT", pid);
+  }
+
+  /** Ends a process at once; the id it had. */
+  long kill(String name) throws IOException, InterruptedException {
+    long pid = pid(name);
+    signal("KILL", pid);
+    return pid;
+  }
+
+  /** The process id of a server or service. */
+  long pid(String name) {
+    JsonNode status = status();
+    JsonNode process = status.has(name) ? status.path(name) : status.path("services").path(name);
+    return process.path("pid").asLong();
+  }
+
+  private static void signal(String name, long pid) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("kill -" + name + " " + pid + " failed");
+    }
+  }
+
   /** Everything the services and servers have logged so far, by file. */
   Map<Path, List<String>> logs() throws IOException {
     Map<Path, List<String>> lines = new TreeMap<>();

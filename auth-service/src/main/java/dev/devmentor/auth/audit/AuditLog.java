@@ -15,10 +15,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class AuditLog {
 
+  private static final JsonObject NO_DETAILS = new JsonObject();
+
   /** Somebody did something to their own account. */
   public Uni<Void> append(SqlConnection connection, AuditEvent event, UUID userId, Client client) {
-    return append(connection, event, userId, userId, client);
+    return append(connection, new Act(event, userId, userId, NO_DETAILS), client);
   }
+
+  /**
+   * Something that was done.
+   *
+   * @param userId to whom; null if to nobody
+   * @param actorId by whom; null if by nobody who is logged in
+   * @param details about the subject alone: they are forgotten with it
+   */
+  public record Act(AuditEvent event, UUID userId, UUID actorId, JsonObject details) {}
 
   /**
    * Something was done to an account by nobody who is logged in.
@@ -27,11 +38,11 @@ public class AuditLog {
    */
   public Uni<Void> appendAnonymous(
       SqlConnection connection, AuditEvent event, UUID userId, Client client) {
-    return append(connection, event, userId, null, client);
+    return append(connection, new Act(event, userId, null, NO_DETAILS), client);
   }
 
-  private static Uni<Void> append(
-      SqlConnection connection, AuditEvent event, UUID userId, UUID actorId, Client client) {
+  /** Anything. */
+  public Uni<Void> append(SqlConnection connection, Act act, Client client) {
     String sql =
         """
         select auth.append_audit($1::text::auth.audit_event, $2::text::auth.audit_severity, $3, $4, $5,
@@ -39,11 +50,11 @@ public class AuditLog {
         """;
     Tuple parameters =
         Tuple.tuple()
-            .addString(event.label())
-            .addString(event.severity().label())
-            .addUUID(userId)
-            .addJsonObject(new JsonObject())
-            .addUUID(actorId)
+            .addString(act.event().label())
+            .addString(act.event().severity().label())
+            .addUUID(act.userId())
+            .addJsonObject(act.details())
+            .addUUID(act.actorId())
             .addString(client.ipAddress())
             .addString(client.userAgent());
     return connection.preparedQuery(sql).execute(parameters).replaceWithVoid();

@@ -4,6 +4,7 @@ import dev.devmentor.auth.audit.AuditEvent;
 import dev.devmentor.auth.audit.AuditLog;
 import dev.devmentor.auth.client.Client;
 import dev.devmentor.auth.login.Credentials;
+import dev.devmentor.auth.session.RevokeReason;
 import dev.devmentor.auth.session.SessionEnd;
 import dev.devmentor.auth.user.User;
 import dev.devmentor.auth.user.UserRepository;
@@ -62,7 +63,7 @@ public class ErasureService {
         .lock(connection, id)
         .map(found -> found.orElseThrow(() -> new NotFound("user")))
         .invoke((User user) -> Versions.check(ifMatch, user.version()))
-        .chain(() -> sessions.withAccount(connection, id))
+        .chain(() -> sessions.everything(connection, id, RevokeReason.LOGOUT_ALL))
         .call(() -> users.delete(connection, id))
         .call(() -> audit.appendAnonymous(connection, AuditEvent.ACCOUNT_ERASED, null, NOBODY));
   }

@@ -25,7 +25,9 @@ public class Housekeeping {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       identity = "housekeeping")
   Uni<Void> run() {
-    return pool.query("select auth.purge(), auth.create_audit_partitions(3)")
+    return pool.query(
+            "select auth.purge(), auth.purge_recovery(), auth.purge_login_sources(),"
+                + " auth.create_audit_partitions(3)")
         .execute()
         .replaceWithVoid()
         .onFailure()

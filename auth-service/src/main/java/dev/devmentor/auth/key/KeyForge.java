@@ -40,11 +40,32 @@ class KeyForge {
           master.id(),
           status,
           now,
+          null,
           status == KeyStatus.ACTIVE ? now : null,
           null);
     } catch (JoseException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Whether it is sealed with another master key than the one in use. */
+  boolean isSealedByAnother(StoredKey key) {
+    return !key.masterKeyId().equals(master.id());
+  }
+
+  /** The same key, sealed with the master key in use. */
+  StoredKey resealed(StoredKey key) {
+    byte[] encoded = open(key).privateKey().getEncoded();
+    return new StoredKey(
+        key.kid(),
+        key.publicJwk(),
+        Buffer.buffer(master.seal(encoded, key.kid())),
+        master.id(),
+        key.status(),
+        key.createdAt(),
+        key.promoteAt(),
+        key.activatedAt(),
+        key.expiresAt());
   }
 
   /**

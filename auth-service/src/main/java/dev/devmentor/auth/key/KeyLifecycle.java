@@ -42,6 +42,10 @@ record KeyLifecycle(Duration lifetime, Duration publishAhead) {
           ? Optional.empty()
           : Optional.of(Step.CREATE_NEXT);
     }
+    Instant asked = next.get().promoteAt();
+    if (asked != null && !asked.isAfter(now)) {
+      return Optional.of(Step.PROMOTE);
+    }
     boolean known = !next.get().createdAt().plus(publishAhead).isAfter(now);
     return known && !end.isAfter(now) ? Optional.of(Step.PROMOTE) : Optional.empty();
   }

@@ -8,6 +8,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The one secret of the service that is in no database. It encrypts small secrets (AES-256-GCM: 12
  * bytes of nonce, ciphertext, 16 bytes of tag) and derives keys for other purposes from itself.
+ * While it is being replaced there are two: the one in use makes, both recognise.
  */
 @ApplicationScoped
 @Startup // a missing or malformed key refuses the start, not the first login
@@ -27,10 +31,15 @@ public class MasterKey {
   private static final int ID_BYTES = 8;
 
   private final SecureRandom random = new SecureRandom();
-  private final byte[] key;
+
+  /** The one in use, then those that were and may still be needed. */
+  private final List<byte[]> keys;
 
   MasterKey(KeyConfig config) {
-    this.key = decode(config.master());
+    this.keys =
+        Stream.concat(Stream.of(config.master()), config.others().orElse(List.of()).stream())
+            .map(MasterKey::decode)
+            .toList();
   }
 
   private static byte[] decode(String base64) {
@@ -43,7 +52,8 @@ public class MasterKey {
       // Told below; the exception would show a part of the secret.
     }
     throw new IllegalStateException(
-        "devmentor.key.master (DEVMENTOR_MASTER_KEY) must be 32 bytes in base64");
+        "devmentor.key.master (DEVMENTOR_MASTER_KEY) must be 32 bytes in base64, and so must each"
+            + " of devmentor.key.others");
   }
 
   /** Names the key without telling it: 16 hexadecimal digits. */
@@ -53,7 +63,13 @@ public class MasterKey {
 
   /** A key for one purpose: 32 bytes, from which neither this key nor another purpose's follows. */
   public byte[] derive(String purpose) {
-    return hmac(key, ("devmentor auth " + purpose).getBytes(StandardCharsets.UTF_8));
+    return derivations(purpose).getFirst();
+  }
+
+  /** The same, then what the other keys give: for what was derived before the key was changed. */
+  public List<byte[]> derivations(String purpose) {
+    byte[] message = ("devmentor auth " + purpose).getBytes(StandardCharsets.UTF_8);
+    return keys.stream().map(key -> hmac(key, message)).toList();
   }
 
   /** HMAC-SHA256 (RFC 2104), 32 bytes. */
@@ -72,11 +88,12 @@ public class MasterKey {
    *
    * @param context what it belongs to; the same is needed to decrypt it
    */
-  byte[] seal(byte[] secret, String context) {
+  public byte[] seal(byte[] secret, String context) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
-      byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(secret);
+      byte[] ciphertext =
+          cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce, context).doFinal(secret);
       byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + ciphertext.length);
       System.arraycopy(ciphertext, 0, sealed, NONCE_BYTES, ciphertext.length);
       return sealed;
@@ -85,14 +102,23 @@ public class MasterKey {
     }
   }
 
-  /** Decrypts what {@link #seal} made; fails if it was changed or sealed with another key. */
-  byte[] open(byte[] sealed, String context) throws GeneralSecurityException {
+  /** Decrypts what {@link #seal} made; fails if it was changed or sealed with an unknown key. */
+  public byte[] open(byte[] sealed, String context) throws GeneralSecurityException {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-    return cipher(Cipher.DECRYPT_MODE, nonce, context)
-        .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    AEADBadTagException refused = new AEADBadTagException();
+    for (byte[] key : keys) {
+      try {
+        return cipher(Cipher.DECRYPT_MODE, key, nonce, context)
+            .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+      } catch (AEADBadTagException otherKey) {
+        refused = otherKey;
+      }
+    }
+    throw refused;
   }
 
-  private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
+  private static Cipher cipher(int mode, byte[] key, byte[] nonce, String context)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));

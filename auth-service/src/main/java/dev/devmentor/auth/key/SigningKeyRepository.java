@@ -31,7 +31,7 @@ class SigningKeyRepository {
     String sql =
         """
         select kid, public_jwk, private_key_encrypted, master_key_id, status::text as status,
-               created_at, activated_at, expires_at
+               created_at, promote_at, activated_at, expires_at
           from auth.signing_keys
          order by created_at desc
         """;
@@ -49,6 +49,7 @@ class SigningKeyRepository {
         row.getString("master_key_id"),
         KeyStatus.of(row.getString("status")),
         Rows.instant(row, "created_at"),
+        Rows.instant(row, "promote_at"),
         Rows.instant(row, "activated_at"),
         Rows.instant(row, "expires_at"));
   }
@@ -90,11 +91,40 @@ class SigningKeyRepository {
          where status = 'active'
         """;
     String activate =
-        "update auth.signing_keys set status = 'active', activated_at = $1 where status = 'next'";
+        """
+        update auth.signing_keys set status = 'active', activated_at = $1, promote_at = null
+         where status = 'next'
+        """;
     return connection
         .preparedQuery(retire)
         .execute(Tuple.of(Rows.utc(now), Rows.utc(now.plus(publishAfter))))
         .chain(() -> connection.preparedQuery(activate).execute(Tuple.of(Rows.utc(now))))
+        .replaceWithVoid();
+  }
+
+  /** The next key signs after it was published for so long, whatever the age of the active one. */
+  Uni<Void> hasten(SqlConnection connection, Instant now, Duration handOver) {
+    String sql =
+        """
+        update auth.signing_keys
+           set promote_at = greatest($1, created_at + $2::float8 * interval '1 second')
+         where status = 'next' and promote_at is null
+        """;
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(Rows.utc(now), (double) handOver.toSeconds()))
+        .replaceWithVoid();
+  }
+
+  /** The private half as it is sealed now. */
+  Uni<Void> reseal(SqlConnection connection, StoredKey key) {
+    String sql =
+        """
+        update auth.signing_keys set private_key_encrypted = $2, master_key_id = $3 where kid = $1
+        """;
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(key.kid(), key.sealedPrivate(), key.masterKeyId()))
         .replaceWithVoid();
   }
 

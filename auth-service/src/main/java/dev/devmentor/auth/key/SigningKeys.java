@@ -1,5 +1,9 @@
 package dev.devmentor.auth.key;
 
+import dev.devmentor.auth.audit.AuditEvent;
+import dev.devmentor.auth.audit.AuditLog;
+import dev.devmentor.auth.client.Client;
+import dev.devmentor.auth.key.KeyLifecycle.Step;
 import dev.devmentor.platform.problem.BackendUnavailable;
 import dev.devmentor.platform.token.KeySource;
 import io.quarkus.scheduler.Scheduled;
@@ -12,27 +16,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * The keys at hand. They are read once a minute, so that every instance knows what another one has
+ * The keys at hand. They are read every minute, so that every instance knows what another one has
  * published long before it is used; the same round makes and retires keys when it is time.
  */
 @ApplicationScoped
 public class SigningKeys implements KeySource {
 
+  private static final Client NOBODY = new Client(null, null);
   private static final Logger LOG = Logger.getLogger(SigningKeys.class);
 
   private final SigningKeyRepository repository;
   private final KeyForge forge;
   private final KeyConfig config;
+  private final AuditLog audit;
   private final AtomicReference<KeyRing> ring = new AtomicReference<>();
 
-  SigningKeys(SigningKeyRepository repository, KeyForge forge, KeyConfig config) {
+  SigningKeys(SigningKeyRepository repository, KeyForge forge, KeyConfig config, AuditLog audit) {
     this.repository = repository;
     this.forge = forge;
     this.config = config;
+    this.audit = audit;
   }
 
   /** The key that signs now. */
@@ -67,7 +75,7 @@ public class SigningKeys implements KeySource {
   }
 
   @Scheduled(
-      every = "60s",
+      every = "{devmentor.key.refresh}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       identity = "signing-keys")
   Uni<Void> keepUp() {
@@ -84,13 +92,17 @@ public class SigningKeys implements KeySource {
   private Uni<KeyRing> refresh() {
     return repository
         .all()
-        .chain(keys -> step(keys).isEmpty() ? stored(keys) : repository.alone(this::catchUp))
+        .chain(keys -> isSettled(keys) ? stored(keys) : repository.alone(this::catchUp))
         .map(keys -> KeyRing.of(keys, forge, Instant.now()))
         .invoke(ring::set)
         .onFailure(IllegalStateException.class)
         .invoke(unusable -> LOG.error(unusable.getMessage()))
         .onFailure(IllegalStateException.class)
         .transform(_ -> new BackendUnavailable("signing key"));
+  }
+
+  private boolean isSettled(List<StoredKey> keys) {
+    return step(keys).isEmpty() && keys.stream().noneMatch(forge::isSealedByAnother);
   }
 
   private static Uni<List<StoredKey>> stored(List<StoredKey> keys) {
@@ -105,19 +117,63 @@ public class SigningKeys implements KeySource {
             keys ->
                 step(keys)
                     .map(due -> take(due, connection).chain(() -> catchUp(connection)))
-                    .orElseGet(() -> stored(keys)));
+                    .orElseGet(() -> resealed(connection, keys)));
   }
 
-  private Optional<KeyLifecycle.Step> step(List<StoredKey> keys) {
+  /** After the master key was changed; the lock keeps instances from doing it at once. */
+  private Uni<List<StoredKey>> resealed(SqlConnection connection, List<StoredKey> keys) {
+    Optional<StoredKey> foreign = keys.stream().filter(forge::isSealedByAnother).findFirst();
+    return foreign
+        .map(forge::resealed)
+        .map(key -> repository.reseal(connection, key).chain(() -> catchUp(connection)))
+        .orElseGet(() -> stored(keys));
+  }
+
+  /**
+   * Has the next key take over as soon as every instance and verifier can know it; makes it if
+   * there is none. The keys as they are then.
+   *
+   * @param adminId who wants it
+   */
+  Uni<List<StoredKey>> rotate(UUID adminId, Client client) {
+    return repository.alone(connection -> rotate(connection, adminId, client)).call(this::refresh);
+  }
+
+  private Uni<List<StoredKey>> rotate(SqlConnection connection, UUID adminId, Client client) {
+    Instant now = Instant.now();
+    return catchUp(connection)
+        .chain(keys -> hasNext(keys) ? nothing() : take(Step.CREATE_NEXT, connection))
+        .chain(() -> repository.hasten(connection, now, config.handOver()))
+        .chain(() -> audit.append(connection, rotation(adminId, "requested"), client))
+        .chain(() -> repository.all(connection));
+  }
+
+  private static boolean hasNext(List<StoredKey> keys) {
+    return keys.stream().anyMatch(key -> key.status() == KeyStatus.NEXT);
+  }
+
+  private static AuditLog.Act rotation(UUID adminId, String step) {
+    JsonObject details = new JsonObject().put("step", step);
+    return new AuditLog.Act(AuditEvent.SIGNING_KEY_ROTATED, null, adminId, details);
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+
+  private Optional<Step> step(List<StoredKey> keys) {
     return new KeyLifecycle(config.lifetime(), config.publishAhead()).due(keys, Instant.now());
   }
 
-  private Uni<Void> take(KeyLifecycle.Step step, SqlConnection connection) {
+  private Uni<Void> take(Step step, SqlConnection connection) {
     LOG.infof("Signing keys: %s", step);
     return switch (step) {
       case CREATE_ACTIVE -> repository.insert(connection, make(KeyStatus.ACTIVE));
       case CREATE_NEXT -> repository.insert(connection, make(KeyStatus.NEXT));
-      case PROMOTE -> repository.promote(connection, Instant.now(), config.publishAfter());
+      case PROMOTE ->
+          repository
+              .promote(connection, Instant.now(), config.publishAfter())
+              .chain(() -> audit.append(connection, rotation(null, "promoted"), NOBODY));
       case DROP_EXPIRED -> repository.dropExpired(connection, Instant.now());
     };
   }

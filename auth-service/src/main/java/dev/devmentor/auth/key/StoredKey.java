@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param sealedPrivate the private half (PKCS #8), encrypted by the master key, bound to the kid
  * @param masterKeyId which master key that is
  * @param createdAt when it was made, and published
+ * @param promoteAt when it is to sign, if an administrator does not want to wait; else null
  * @param activatedAt when it began to sign; null before
  * @param expiresAt when it is published no more; null until it is retired
  */
@@ -22,5 +23,6 @@ record StoredKey(
     String masterKeyId,
     KeyStatus status,
     Instant createdAt,
+    Instant promoteAt,
     Instant activatedAt,
     Instant expiresAt) {}

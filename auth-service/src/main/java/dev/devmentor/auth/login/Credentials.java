@@ -42,16 +42,19 @@ public class Credentials {
 
   /**
    * Whose password it is. Fails with {@link Refusal.BadCredentials}, which counts towards the lock,
-   * {@link Refusal.AccountLocked} or {@link Refusal.TooBusy}.
+   * {@link Refusal.AccountLocked}, {@link Refusal.TooManyFailures} or {@link Refusal.TooBusy}.
    */
   public Uni<Verified> verify(String address, String password, Client client) {
     String email = Emails.canonical(address);
     return repository
-        .find(email)
+        .find(email, client.ipAddress())
         .chain(known -> check(known, password).chain(match -> judge(known, match, email, client)));
   }
 
   private Uni<PasswordMatch> check(KnownLogin known, String password) {
+    if (known.isBlocked()) {
+      return Uni.createFrom().failure(new Refusal.TooManyFailures(known.blockedFor()));
+    }
     return known.isLocked()
         ? Uni.createFrom().failure(new Refusal.AccountLocked(known.lockedFor()))
         : passwords.check(password, known.hash());
@@ -71,6 +74,7 @@ public class Credentials {
       SqlConnection connection, UUID userId, String email, Client client) {
     return repository
         .countFailure(connection, email, config)
+        .call(() -> repository.countFailedSource(connection, client.ipAddress(), config))
         .call(() -> audit.appendAnonymous(connection, AuditEvent.LOGIN_FAILED, userId, client))
         .chain(
             locks ->

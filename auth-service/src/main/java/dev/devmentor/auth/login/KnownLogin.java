@@ -12,10 +12,14 @@ import java.util.UUID;
  * @param passwordHash null if there is no account, or none was set
  * @param active whether the user may log in
  * @param lockedFor the rest of the lock; zero if there is none
+ * @param blockedFor how much longer nobody logs in from where the request comes from
  */
-record KnownLogin(UUID userId, String passwordHash, boolean active, Duration lockedFor) {
+record KnownLogin(
+    UUID userId, String passwordHash, boolean active, Duration lockedFor, Duration blockedFor) {
 
-  static final KnownLogin NOBODY = new KnownLogin(null, null, false, Duration.ZERO);
+  boolean isBlocked() {
+    return blockedFor.isPositive();
+  }
 
   boolean isLocked() {
     return lockedFor.isPositive();

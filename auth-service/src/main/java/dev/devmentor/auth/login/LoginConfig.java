@@ -13,7 +13,13 @@ public interface LoginConfig {
   @WithDefault("10")
   @Positive int failures();
 
-  /** The window, from the first wrong password; and how long the account stays locked. */
+  /** How many within the window, whatever the accounts, keep the address they come from out. */
+  @WithDefault("100")
+  @Positive int addressFailures();
+
+  /**
+   * The window, from the first wrong password; and how long the account or address stays locked.
+   */
   @WithDefault("15m")
   Duration window();
 }

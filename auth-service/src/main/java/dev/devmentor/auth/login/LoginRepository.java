@@ -24,26 +24,35 @@ class LoginRepository {
     this.pool = pool;
   }
 
-  /** What is known about an address in its canonical form. */
-  Uni<KnownLogin> find(String email) {
+  /**
+   * What is known about an e-mail address in its canonical form, and about where it is used.
+   *
+   * @param ipAddress null if unknown
+   */
+  Uni<KnownLogin> find(String email, String ipAddress) {
     String sql =
         """
-        select user_id, password_hash, is_active,
-               greatest(extract(epoch from locked_until - now()), 0)::float8 as locked_for
-          from auth.find_login($1)
+        select l.user_id, l.password_hash, l.is_active,
+               greatest(extract(epoch from l.locked_until - now()), 0)::float8 as locked_for,
+               greatest(extract(epoch from auth.source_blocked_until($2::text::inet) - now()), 0)::float8 as blocked_for
+          from (select) one left join auth.find_login($1) l on true
         """;
     return pool.preparedQuery(sql)
-        .execute(Tuple.of(email))
-        .map(found -> Rows.first(found, LoginRepository::known).orElse(KnownLogin.NOBODY));
+        .execute(Tuple.of(email, ipAddress))
+        .map(found -> known(found.iterator().next()));
   }
 
   private static KnownLogin known(Row row) {
-    Double locked = row.getDouble("locked_for");
     return new KnownLogin(
         row.getUUID("user_id"),
         row.getString("password_hash"),
         Boolean.TRUE.equals(row.getBoolean("is_active")),
-        locked == null ? Duration.ZERO : Duration.ofMillis((long) Math.ceil(locked * 1000)));
+        duration(row.getDouble("locked_for")),
+        duration(row.getDouble("blocked_for")));
+  }
+
+  private static Duration duration(Double seconds) {
+    return seconds == null ? Duration.ZERO : Duration.ofMillis((long) Math.ceil(seconds * 1000));
   }
 
   /** A transaction without a user: only what definer functions offer is there. */
@@ -62,6 +71,16 @@ class LoginRepository {
             "select auth.count_failed_login($1, $2, $3::float8 * interval '1 second') as locks")
         .execute(Tuple.of(email, config.failures(), (double) config.window().toSeconds()))
         .map(counted -> counted.iterator().next().getBoolean("locks"));
+  }
+
+  /** Counts it for where it came from, too. */
+  Uni<Void> countFailedSource(SqlConnection connection, String ipAddress, LoginConfig config) {
+    return connection
+        .preparedQuery(
+            "select auth.count_failed_source($1::text::inet, $2, $3::float8 * interval '1 second')")
+        .execute(
+            Tuple.of(ipAddress, config.addressFailures(), (double) config.window().toSeconds()))
+        .replaceWithVoid();
   }
 
   /**

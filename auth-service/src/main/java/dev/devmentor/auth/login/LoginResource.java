@@ -34,6 +34,9 @@ public class LoginResource {
   @APIResponseSchema(value = SessionAnswer.class, responseCode = "200")
   @APIResponse(responseCode = "401", description = "bad-credentials")
   @APIResponse(responseCode = "423", description = "account-locked; Retry-After tells for how long")
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-failures from this address; Retry-After tells for how long")
   @APIResponse(responseCode = "503", description = "busy; Retry-After tells when to come again")
   public Uni<RestResponse<SessionAnswer>> login(@Valid @NotNull LoginRequest request) {
     return logins

@@ -12,15 +12,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). Hashes are
- * kept as PHC strings, so that other parameters and bcrypt, from imports, verify as well. A hash
- * takes tens of milliseconds: callers stay on the {@link HashingPool}.
+ * Argon2id (RFC 9106), by default with 19 MiB, two passes and one lane (OWASP Password Storage
+ * Cheat Sheet). Hashes are kept as PHC strings, so that other parameters and bcrypt, from imports,
+ * verify as well. A hash takes tens of milliseconds: callers stay on the {@link HashingPool}.
  */
 @ApplicationScoped
 class PasswordHasher {
 
-  private static final Argon2Function ARGON2ID =
-      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+  private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
   /** What bcrypt reads of a password; other implementations ignore the rest, this one objects. */
@@ -35,12 +34,19 @@ class PasswordHasher {
       Pattern.compile("\\$2[abxy]\\$\\d{2}\\$[./A-Za-z0-9]{53}");
 
   private final SecureRandom random = new SecureRandom();
+  private final Argon2Function argon2id;
+
+  PasswordHasher(PasswordConfig config) {
+    this.argon2id =
+        Argon2Function.getInstance(
+            config.memory(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
+  }
 
   /** The hash to store, with a salt of its own. */
   String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return ARGON2ID.hash(utf8(password), salt).getResult();
+    return argon2id.hash(utf8(password), salt).getResult();
   }
 
   /** Whether the password has this hash; false for a hash that nothing here understands. */
@@ -60,7 +66,7 @@ class PasswordHasher {
   /** A better hash of a password that has matched; empty if the stored one is good. */
   Optional<String> upgrade(String password, String hash) {
     boolean good =
-        scheme(hash) == Scheme.ARGON2 && Argon2Function.getInstanceFromHash(hash).equals(ARGON2ID);
+        scheme(hash) == Scheme.ARGON2 && Argon2Function.getInstanceFromHash(hash).equals(argon2id);
     return good ? Optional.empty() : Optional.of(hash(password));
   }
 

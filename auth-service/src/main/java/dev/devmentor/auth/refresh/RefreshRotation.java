@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 
 /** Replaces refresh tokens. */
 @ApplicationScoped
@@ -14,12 +16,12 @@ class RefreshRotation {
 
   private final RefreshRepository repository;
   private final SessionConfig config;
-  private final byte[] key;
+  private final List<byte[]> keys;
 
   RefreshRotation(RefreshRepository repository, SessionConfig config, MasterKey master) {
     this.repository = repository;
     this.config = config;
-    this.key = master.derive("refresh token successor");
+    this.keys = master.derivations("refresh token successor");
   }
 
   StoredSession.Outcome outcome(StoredSession session, RefreshToken presented) {
@@ -30,12 +32,18 @@ class RefreshRotation {
   Uni<RefreshToken> replace(
       SqlConnection connection, StoredSession session, RefreshToken presented) {
     Buffer seed = RefreshToken.seed();
-    RefreshToken next = presented.successor(key, seed);
+    RefreshToken next = presented.successor(keys.getFirst(), seed);
     return repository.rotate(connection, session, next, seed, config.idle()).replaceWith(next);
   }
 
-  /** The successor that the token has already: the session's current token. */
-  RefreshToken repeat(StoredSession session, RefreshToken presented) {
-    return presented.successor(key, session.successorSeed());
+  /**
+   * The successor that the token has already: the session's current token. Empty if the master key
+   * that made it is gone.
+   */
+  Optional<RefreshToken> repeat(StoredSession session, RefreshToken presented) {
+    return keys.stream()
+        .map(key -> presented.successor(key, session.successorSeed()))
+        .filter(token -> token.hash().equals(session.currentHash()))
+        .findFirst();
   }
 }

@@ -80,7 +80,10 @@ public class RefreshService {
               .replace(connection, session, exchange.token())
               .chain(next -> renewed(connection, session, next, exchange));
       case REPEAT ->
-          renewed(connection, session, rotation.repeat(session, exchange.token()), exchange);
+          rotation
+              .repeat(session, exchange.token())
+              .map(next -> renewed(connection, session, next, exchange))
+              .orElseGet(() -> Uni.createFrom().item(new Over()));
       case REUSED -> reused(connection, session, exchange);
       case ENDED -> Uni.createFrom().item(new Over());
     };

@@ -71,6 +71,31 @@ public abstract sealed class Refusal extends DomainException {
     }
   }
 
+  /** Too many wrong passwords from one address, whatever the accounts. */
+  public static final class TooManyFailures extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration remaining;
+
+    /**
+     * @param remaining until the next login from there is possible
+     */
+    public TooManyFailures(Duration remaining) {
+      super(
+          429,
+          "too-many-failures",
+          "Too many failures",
+          "Too many failed logins from your address; try again later.");
+      this.remaining = remaining;
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return Optional.of(remaining.plusMillis(999)); // whole seconds are sent, and never too few
+    }
+  }
+
   /** A refresh token that was replaced before: one of its two holders has stolen it. */
   public static final class RefreshReused extends Refusal {
 
@@ -98,6 +123,86 @@ public abstract sealed class Refusal extends DomainException {
           "refresh-invalid",
           "Refresh token invalid",
           "This refresh token belongs to no session that is open. Log in again.");
+    }
+  }
+
+  /** A link from a mail that nobody sent, that was used before, or whose time is up. */
+  public static final class LinkInvalid extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Unknown, used or expired: the answer is the same. */
+    public LinkInvalid() {
+      super(
+          422,
+          "link-invalid",
+          "Link invalid",
+          "This link was used before or has expired. Ask for another one.");
+    }
+  }
+
+  /** An administrator wants to do what superadmins do. */
+  public static final class SuperadminsOnly extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Whatever makes, unmakes or keeps out an administrator. */
+    public SuperadminsOnly() {
+      super(
+          403,
+          "superadmins-only",
+          "Superadmins only",
+          "Only a superadmin changes the rights of administrators.");
+    }
+  }
+
+  /** An administrator wants to change their own rights. */
+  public static final class OwnAccount extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** So the last superadmin cannot go by mistake. */
+    public OwnAccount() {
+      super(409, "own-account", "Own account", "Nobody changes their own role or activity.");
+    }
+  }
+
+  /** A member wants to change a team. */
+  public static final class LeadsOnly extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Who is in a team knows that it is there, so this is no 404. */
+    public LeadsOnly() {
+      super(403, "leads-only", "Leads only", "Only a lead of the team may do this.");
+    }
+  }
+
+  /** The last lead of a team wants to leave it, or to be a member like others. */
+  public static final class LastLead extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A team without a lead could never change again. */
+    public LastLead() {
+      super(409, "last-lead", "Last lead", "The team needs a lead; make somebody else one first.");
+    }
+  }
+
+  /** The user has as many API tokens as there may be. */
+  public static final class TooManyTokens extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param most how many there may be
+     */
+    public TooManyTokens(int most) {
+      super(
+          409,
+          "too-many-tokens",
+          "Too many tokens",
+          "There are %d API tokens already; revoke one first.".formatted(most));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.devmentor.auth.registration;
 
 import dev.devmentor.auth.input.Emails;
 import dev.devmentor.auth.password.PasswordRules;
+import dev.devmentor.auth.sql.TimeOrderedId;
 import dev.devmentor.platform.problem.InvalidRequest;
 import dev.devmentor.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;

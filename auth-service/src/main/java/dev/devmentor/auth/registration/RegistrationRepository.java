@@ -2,6 +2,7 @@ package dev.devmentor.auth.registration;
 
 import dev.devmentor.auth.user.User;
 import dev.devmentor.auth.user.UserRows;
+import dev.devmentor.auth.verification.Verifications;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,9 +15,11 @@ import java.util.function.Function;
 class RegistrationRepository {
 
   private final RowSecurity rows;
+  private final Verifications verifications;
 
-  RegistrationRepository(RowSecurity rows) {
+  RegistrationRepository(RowSecurity rows, Verifications verifications) {
     this.rows = rows;
+    this.verifications = verifications;
   }
 
   /** One transaction, as the user that the account is for. */
@@ -24,7 +27,7 @@ class RegistrationRepository {
     return rows.transaction(account.id(), work);
   }
 
-  /** Fails on a unique index if a name is taken. */
+  /** The account, and a mail to its address. Fails on a unique index if a name is taken. */
   Uni<User> insert(SqlConnection connection, NewAccount account, String passwordHash) {
     String sql =
         """
@@ -42,6 +45,7 @@ class RegistrationRepository {
                 account.username(),
                 account.displayName(),
                 passwordHash))
-        .map(inserted -> UserRows.user(inserted.iterator().next()));
+        .map(inserted -> UserRows.user(inserted.iterator().next()))
+        .call(() -> verifications.begin(connection, account.id()));
   }
 }

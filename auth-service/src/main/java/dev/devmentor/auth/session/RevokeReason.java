@@ -11,7 +11,11 @@ public enum RevokeReason {
   /** The user ended it from another session. */
   REVOKED,
   /** An old refresh token came back. */
-  TOKEN_REUSED;
+  TOKEN_REUSED,
+  /** The password is another one now. */
+  PASSWORD_CHANGED,
+  /** The account was deactivated, or its role changed. */
+  DEACTIVATED;
 
   /** As the database writes it. */
   public String label() {

@@ -8,6 +8,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -39,12 +41,17 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         .authenticate(context, providers)
         .onItem()
         .ifNotNull()
-        .call(identity -> check((AccessToken) identity.getPrincipal()));
+        .call(identity -> check((AccessToken) identity.getPrincipal(), context));
   }
 
-  private Uni<Void> check(AccessToken token) {
+  private Uni<Void> check(AccessToken token, RoutingContext context) {
     return sessions
         .roleInOpenSession(token.userId(), token.sessionId())
+        .chain(
+            role ->
+                role.isEmpty() && asksWhoItIs(context.request())
+                    ? sessions.roleOfApiToken(token.userId(), token.sessionId())
+                    : Uni.createFrom().item(role))
         .invoke(
             role -> {
               if (role.filter(token.role()::equals).isEmpty()) {
@@ -52,6 +59,11 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
               }
             })
         .replaceWithVoid();
+  }
+
+  /** Accounts are managed by people who have logged in; an API token may only ask whose it is. */
+  private static boolean asksWhoItIs(HttpServerRequest request) {
+    return request.method().equals(HttpMethod.GET) && request.path().equals("/api/v1/auth/me");
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Ends sessions: in PostgreSQL, in the audit log and, through {@link Revocations}, at the gateway.
@@ -39,7 +40,7 @@ public class SessionEnd {
   public Uni<List<UUID>> all(
       SqlConnection connection, UUID userId, RevokeReason reason, Client client) {
     return repository
-        .revokeAll(connection, userId, reason)
+        .revokeAll(connection, userId, null, reason)
         .call(ended -> record(connection, userId, ended, reason, client));
   }
 
@@ -59,14 +60,35 @@ public class SessionEnd {
       case LOGOUT_ALL -> AuditEvent.LOGOUT_ALL;
       case REVOKED -> AuditEvent.SESSION_REVOKED;
       case TOKEN_REUSED -> AuditEvent.TOKEN_REUSED;
+      case PASSWORD_CHANGED -> AuditEvent.PASSWORD_CHANGED;
+      case DEACTIVATED -> AuditEvent.USER_DEACTIVATED;
     };
   }
 
-  /** For an account that is about to be erased: its sessions go with it, the gateway is told. */
-  public Uni<List<UUID>> withAccount(SqlConnection connection, UUID userId) {
+  /**
+   * Ends the sessions of the user because of something that the caller records; their ids.
+   *
+   * @param kept stays open; null for none
+   */
+  public Uni<List<UUID>> allBut(
+      SqlConnection connection, UUID userId, UUID kept, RevokeReason reason) {
     return repository
-        .revokeAll(connection, userId, RevokeReason.LOGOUT_ALL)
+        .revokeAll(connection, userId, kept, reason)
         .call(ended -> revocations.record(connection, ended));
+  }
+
+  /**
+   * Ends all sessions of the user and keeps API tokens out of the gateway's memory; the ids of
+   * both. The user may be another one than the current one, if that is an administrator.
+   */
+  public Uni<List<UUID>> everything(SqlConnection connection, UUID userId, RevokeReason reason) {
+    return allBut(connection, userId, null, reason)
+        .chain(
+            ended ->
+                repository
+                    .apiTokens(connection, userId)
+                    .call(tokens -> revocations.record(connection, tokens))
+                    .map(tokens -> Stream.concat(ended.stream(), tokens.stream()).toList()));
   }
 
   /** After the commit: has the gateway refuse their access tokens at once. */

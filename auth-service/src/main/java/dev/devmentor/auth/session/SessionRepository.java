@@ -65,18 +65,27 @@ class SessionRepository {
     return ids(connection, sql, Tuple.of(sessionId, reason.label()));
   }
 
-  /** Ends all sessions of the user; those that were open. */
-  Uni<List<UUID>> revokeAll(SqlConnection connection, UUID userId, RevokeReason reason) {
+  /**
+   * Ends all sessions of the user; those that were open.
+   *
+   * @param kept stays open; null for none
+   */
+  Uni<List<UUID>> revokeAll(SqlConnection connection, UUID userId, UUID kept, RevokeReason reason) {
     String sql =
         """
         update auth.user_sessions
            set revoked_at = now(), revoke_reason = $2::text::auth.revoke_reason
          where id in (select id from auth.user_sessions
-                       where user_id = $1 and revoked_at is null and expires_at > now()
+                       where user_id = $1 and id is distinct from $3 and revoked_at is null and expires_at > now()
                        order by id for update) -- in order: two of these never wait for each other
         returning id
         """;
-    return ids(connection, sql, Tuple.of(userId, reason.label()));
+    return ids(connection, sql, Tuple.of(userId, reason.label(), kept));
+  }
+
+  /** The API tokens of the user that can be used: what stands for them may be in memories. */
+  Uni<List<UUID>> apiTokens(SqlConnection connection, UUID userId) {
+    return ids(connection, "select auth.usable_api_token_ids($1) as id", Tuple.of(userId));
   }
 
   private static Uni<List<UUID>> ids(SqlConnection connection, String sql, Tuple parameters) {
@@ -122,6 +131,19 @@ class SessionRepository {
            and s.absolute_expires_at > now() and u.is_active
         """;
     return rows.read(userId, sql, Tuple.of(userId, sessionId))
+        .map(found -> Rows.first(found, row -> row.getString("role")));
+  }
+
+  /** The same for an API token that is good, whose id stands in the place of a session's. */
+  Uni<Optional<String>> roleOfApiToken(UUID userId, UUID tokenId) {
+    String sql =
+        """
+        select u.role::text as role
+          from auth.api_tokens t join auth.users u on u.id = t.user_id
+         where t.id = $2 and t.user_id = $1 and t.revoked_at is null
+           and (t.expires_at is null or t.expires_at > now()) and u.is_active
+        """;
+    return rows.read(userId, sql, Tuple.of(userId, tokenId))
         .map(found -> Rows.first(found, row -> row.getString("role")));
   }
 }

@@ -7,6 +7,8 @@ import dev.devmentor.platform.token.TokenConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -30,7 +32,27 @@ public class AccessTokens {
 
   /** A token that speaks for the user. */
   public Uni<String> issue(User user, UUID sessionId) {
-    return keys.active().map(key -> sign(key, claims(user, sessionId)));
+    Instant end = Instant.now().plus(config.lifetime());
+    return keys.active().map(key -> sign(key, claims(user.id(), sessionId, user.role(), end)));
+  }
+
+  /**
+   * A token that speaks for a user within limits.
+   *
+   * @param userId for whom
+   * @param tokenId the API token it stands for: the claim {@code sid}
+   * @param role of the user
+   * @param scopes the limits: as a claim of RFC 8693, separated by spaces
+   * @param expiresAt when it ends
+   */
+  public record Scoped(
+      UUID userId, UUID tokenId, String role, List<String> scopes, Instant expiresAt) {}
+
+  /** The same, within limits. */
+  public Uni<String> issue(Scoped token) {
+    JwtClaims claims = claims(token.userId(), token.tokenId(), token.role(), token.expiresAt());
+    claims.setStringClaim("scope", String.join(" ", token.scopes()));
+    return keys.active().map(key -> sign(key, claims));
   }
 
   /** How long a token is good for. */
@@ -38,18 +60,16 @@ public class AccessTokens {
     return config.lifetime();
   }
 
-  private JwtClaims claims(User user, UUID sessionId) {
+  private JwtClaims claims(UUID userId, UUID sessionId, String role, Instant end) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(tokens.issuer());
     claims.setAudience(tokens.audience());
-    claims.setSubject(user.id().toString());
+    claims.setSubject(userId.toString());
     claims.setClaim("sid", sessionId.toString());
-    claims.setClaim("role", user.role());
+    claims.setClaim("role", role);
     claims.setJwtId(UUID.randomUUID().toString());
     claims.setIssuedAtToNow();
-    NumericDate expiry = NumericDate.now();
-    expiry.addSeconds(config.lifetime().toSeconds());
-    claims.setExpirationTime(expiry);
+    claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
     return claims;
   }
 

@@ -3,8 +3,6 @@ package dev.devmentor.auth.token;
 import dev.devmentor.auth.key.MasterKey;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -71,20 +69,12 @@ public final class RefreshToken {
 
   /** SHA-256 of the text. */
   public Buffer hash() {
-    return sha256(text().getBytes(StandardCharsets.US_ASCII));
+    return Sha256.of(text().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** SHA-256 of the family's name. */
   public Buffer familyHash() {
-    return sha256(Arrays.copyOf(bytes, FAMILY_BYTES));
-  }
-
-  private static Buffer sha256(byte[] bytes) {
-    try {
-      return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(Arrays.copyOf(bytes, FAMILY_BYTES));
   }
 
   /** Never the token itself: it would end in a log. */

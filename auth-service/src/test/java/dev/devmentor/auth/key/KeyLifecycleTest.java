@@ -21,7 +21,15 @@ class KeyLifecycleTest {
 
   private static StoredKey key(KeyStatus status, Instant created, Instant activated, Instant end) {
     return new StoredKey(
-        "kid-" + status, new JsonObject(), Buffer.buffer(), "", status, created, activated, end);
+        "kid-" + status,
+        new JsonObject(),
+        Buffer.buffer(),
+        "",
+        status,
+        created,
+        null,
+        activated,
+        end);
   }
 
   private static StoredKey active(Instant since) {
@@ -64,6 +72,24 @@ class KeyLifecycleTest {
 
     assertThat(LIFECYCLE.due(List.of(active(START), early), day(2))).isEmpty();
     assertThat(LIFECYCLE.due(List.of(active(START), early), day(30))).contains(PROMOTE);
+  }
+
+  @Test
+  void signsWithTheNextKeyEarlyIfItIsAskedTo() {
+    StoredKey next =
+        new StoredKey(
+            "kid",
+            new JsonObject(),
+            Buffer.buffer(),
+            "",
+            KeyStatus.NEXT,
+            day(1),
+            day(2),
+            null,
+            null);
+
+    assertThat(LIFECYCLE.due(List.of(active(START), next), day(2).minusMillis(1))).isEmpty();
+    assertThat(LIFECYCLE.due(List.of(active(START), next), day(2))).contains(PROMOTE);
   }
 
   @Test

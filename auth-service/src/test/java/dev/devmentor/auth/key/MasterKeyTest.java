@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ class MasterKeyTest {
   private static final byte[] SECRET = "secret".getBytes(StandardCharsets.UTF_8);
 
   private static MasterKey master(String base64) {
-    return new MasterKey(new Fixed(base64));
+    return new MasterKey(new Fixed(base64, Optional.empty()));
   }
 
   @Test
@@ -70,7 +72,31 @@ class MasterKeyTest {
         .withNoCause();
   }
 
-  private record Fixed(String master) implements KeyConfig {
+  @Test
+  void opensWhatAnOlderMasterKeySealed() throws GeneralSecurityException {
+    byte[] secret = {1, 2, 3};
+    MasterKey replaced = new MasterKey(new Fixed(OTHER, Optional.of(List.of(ONE))));
+
+    assertThat(replaced.open(master(ONE).seal(secret, "kid"), "kid")).isEqualTo(secret);
+    assertThat(replaced.id()).isEqualTo(master(OTHER).id());
+    assertThat(replaced.derive("a")).isEqualTo(master(OTHER).derive("a"));
+    assertThat(replaced.derivations("a"))
+        .containsExactly(master(OTHER).derive("a"), master(ONE).derive("a"));
+    assertThatThrownBy(() -> master(ONE).open(replaced.seal(secret, "kid"), "kid"))
+        .isInstanceOf(GeneralSecurityException.class);
+  }
+
+  private record Fixed(String master, Optional<List<String>> others) implements KeyConfig {
+
+    @Override
+    public Duration refresh() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration handOver() {
+      return Duration.ofSeconds(90);
+    }
 
     @Override
     public Duration lifetime() {

@@ -1,31 +1,47 @@
 package dev.devmentor.auth.key;
 
+import static dev.devmentor.auth.testing.Account.AUTH;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
+import dev.devmentor.auth.audit.AuditLog;
 import dev.devmentor.auth.testing.Account;
 import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Jwt;
 import dev.devmentor.auth.testing.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SigningKeysTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject SigningKeys keys;
   @Inject SigningKeyRepository repository;
   @Inject KeyForge forge;
   @Inject KeyConfig config;
+  @Inject AuditLog audit;
+  @Inject MasterKey master;
 
   @Test
   void publishesThePublicHalves() {
@@ -56,7 +72,11 @@ class SigningKeysTest {
         Parallel.times(
             8,
             _ ->
-                new SigningKeys(repository, forge, config).active().await().atMost(PATIENCE).kid());
+                new SigningKeys(repository, forge, config, audit)
+                    .active()
+                    .await()
+                    .atMost(PATIENCE)
+                    .kid());
 
     assertThat(kids.stream().distinct()).hasSize(1);
     assertThat(AuthDatabase.query("select kid from auth.signing_keys")).containsOnly(kids.get(0));
@@ -93,6 +113,107 @@ class SigningKeysTest {
         days,
         days,
         status);
+  }
+
+  /**
+   * Tokens of before, in between and after, checked all the while, here and by a verifier with its
+   * own copy.
+   */
+  @Test
+  void rotatesUnderLoadWithoutRefusingAnybody() {
+    Account admin = Account.superadministrator();
+    Account user = Account.register();
+    HttpsJwks jwks =
+        new HttpsJwks(RestAssured.baseURI + ":" + RestAssured.port + "/.well-known/jwks.json");
+    JwtConsumer verifier =
+        new JwtConsumerBuilder()
+            .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(jwks))
+            .setExpectedAudience("devmentor-api")
+            .build();
+    Set<String> kids = ConcurrentHashMap.newKeySet();
+    AtomicBoolean rotated = new AtomicBoolean();
+    AtomicInteger checked = new AtomicInteger();
+
+    List<String> refusals =
+        Parallel.times(
+            5,
+            i -> {
+              if (i == 0) {
+                try {
+                  Awaitility.await().atMost(PATIENCE).until(() -> checked.get() > 4);
+                  rotate(admin);
+                  int before = checked.get();
+                  Awaitility.await().atMost(PATIENCE).until(() -> checked.get() > before + 8);
+                } finally {
+                  rotated.set(true);
+                }
+                return "";
+              }
+              String refused = "";
+              while (!rotated.get() && refused.isEmpty()) {
+                refused = refused(user, verifier, kids);
+                checked.incrementAndGet();
+              }
+              return refused;
+            });
+
+    assertThat(refusals).containsOnly("");
+    assertThat(kids).hasSize(2);
+    user.get("/me").then().statusCode(200);
+  }
+
+  /** Logs in and checks the new token and the oldest, both ways; what was refused, or nothing. */
+  private static String refused(Account user, JwtConsumer verifier, Set<String> kids) {
+    Account fresh = user.login();
+    kids.add(kid(fresh));
+    boolean good =
+        user.get("/me").statusCode() == 200
+            && fresh.get("/me").statusCode() == 200
+            && verifies(verifier, fresh.accessToken())
+            && verifies(verifier, user.accessToken());
+    return good ? "" : "a token was refused while " + kids + " signed";
+  }
+
+  /** Asks for it, waits until the next key is published for long enough, and has it noticed. */
+  private void rotate(Account admin) {
+    admin
+        .request()
+        .post(AUTH + "/keys/rotate")
+        .then()
+        .statusCode(202)
+        .body("keys.status", hasItem("next"))
+        .body("keys.find { it.status == 'next' }.signsAt", notNullValue());
+    keys.keepUp().await().atMost(PATIENCE);
+    AuthDatabase.update("update auth.signing_keys set promote_at = now() where status = 'next'");
+    keys.keepUp().await().atMost(PATIENCE);
+  }
+
+  private static boolean verifies(JwtConsumer verifier, String token) {
+    try {
+      verifier.processToClaims(token);
+      return true;
+    } catch (InvalidJwtException refused) {
+      return false;
+    }
+  }
+
+  @Test
+  void rotatesForSuperadminsAlone() {
+    Account.administrator().request().post(AUTH + "/keys/rotate").then().statusCode(403);
+    Account.register().request().post(AUTH + "/keys/rotate").then().statusCode(403);
+  }
+
+  @Test
+  void sealsTheKeysAnewWhenTheMasterKeyChanged() {
+    Account account = Account.register();
+    AuthDatabase.update("update auth.signing_keys set master_key_id = repeat('0', 16)");
+
+    keys.keepUp().await().atMost(PATIENCE);
+
+    assertThat(AuthDatabase.query("select distinct master_key_id from auth.signing_keys"))
+        .containsExactly(master.id());
+    account.get("/me").then().statusCode(200);
+    account.login().get("/me").then().statusCode(200);
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class HashingPoolTest {
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final HashingPool pool = new HashingPool(new Small(), metrics);
+  private final HashingPool pool =
+      new HashingPool(new TestPasswordConfig(19_456, 2, OptionalInt.of(1), 1), metrics);
   private final CountDownLatch gate = new CountDownLatch(1);
 
   @AfterEach
@@ -69,18 +70,5 @@ class HashingPoolTest {
                     .await()
                     .atMost(Duration.ofSeconds(5)))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private record Small() implements PasswordConfig {
-
-    @Override
-    public OptionalInt threads() {
-      return OptionalInt.of(1);
-    }
-
-    @Override
-    public int queue() {
-      return 1;
-    }
   }
 }

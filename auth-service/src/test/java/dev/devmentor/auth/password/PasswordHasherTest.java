@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.password4j.BcryptFunction;
 import com.password4j.types.Bcrypt;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +14,7 @@ class PasswordHasherTest {
 
   private static final String PASSWORD = "korrekt\u00e4s Pferd";
 
-  private final PasswordHasher hasher = new PasswordHasher();
+  private final PasswordHasher hasher = new PasswordHasher(TestPasswordConfig.DEFAULT);
 
   @Test
   void knowsThePasswordAgain() {
@@ -39,6 +40,19 @@ class PasswordHasherTest {
     assertThat(hasher.matches("password", reference)).isTrue();
     assertThat(hasher.matches("Password", reference)).isFalse();
     assertThat(hasher.upgrade("password", reference)).isPresent();
+  }
+
+  @Test
+  void replacesHashesWhenTheParametersChange() {
+    PasswordHasher harder =
+        new PasswordHasher(new TestPasswordConfig(32_768, 3, OptionalInt.empty(), 128));
+    String hash = hasher.hash(PASSWORD);
+
+    String better = harder.upgrade(PASSWORD, hash).orElseThrow();
+
+    assertThat(harder.matches(PASSWORD, hash)).isTrue();
+    assertThat(better).startsWith("$argon2id$v=19$m=32768,t=3,p=1$");
+    assertThat(harder.upgrade(PASSWORD, better)).isEmpty();
   }
 
   @ParameterizedTest

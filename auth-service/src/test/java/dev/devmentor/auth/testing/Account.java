@@ -34,8 +34,18 @@ public record Account(String email, String username, String password, Response s
 
   /** An account that may read the audit log, logged in as such. */
   public static Account administrator() {
+    return withRole("admin");
+  }
+
+  /** An account that may do everything, logged in as such. */
+  public static Account superadministrator() {
+    return withRole("superadmin");
+  }
+
+  private static Account withRole(String role) {
     Account account = register();
-    AuthDatabase.update("update auth.users set role = 'admin' where id = ?", account.id());
+    AuthDatabase.update(
+        "update auth.users set role = ?::auth.user_role where id = ?", role, account.id());
     return account.login();
   }
 

@@ -56,7 +56,8 @@ public final class Main {
             .addSubcommand(new LintCommand(variables))
             .addSubcommand(new SeedCommand(variables))
             .addSubcommand(new AdviseCommand(variables))
-            .addSubcommand(new DocsCommand(variables));
+            .addSubcommand(new DocsCommand(variables))
+            .addSubcommand(new GrantRoleCommand(variables));
     line.setExecutionExceptionHandler(Main::report);
     return line;
   }

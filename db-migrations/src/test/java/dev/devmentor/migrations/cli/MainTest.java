@@ -2,17 +2,25 @@ package dev.devmentor.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.devmentor.migrations.Schema;
 import dev.devmentor.migrations.bootstrap.Role;
 import dev.devmentor.migrations.testing.TestDatabase;
 import dev.devmentor.migrations.testing.TestServer;
+import dev.devmentor.migrations.testing.TestUsers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +153,34 @@ class MainTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.exitCode()).isZero();
     assertThat(run(environment(), "lint", "--released", "billing=1").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void makesTheFirstSuperadmin() throws SQLException {
+    try (TestDatabase auth = TestDatabase.migrated(List.of(Schema.AUTH))) {
+      Map<String, String> variables = environment();
+      variables.put("DEVMENTOR_DB_URL", "postgresql://" + auth.server().address());
+      UUID ada = TestUsers.create(auth.asSuperuser(), "user");
+      String email = "USER-" + ada.toString().substring(0, 18) + "@example.test";
+
+      assertThat(run(variables, "grant-role", email, "superadmin").exitCode()).isZero();
+
+      assertThat(run(variables, "grant-role", "nobody@example.test", "admin").err())
+          .contains("no account");
+      assertThat(run(variables, "grant-role", email, "emperor").exitCode()).isEqualTo(2);
+      try (Connection connection = auth.asSuperuser().getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  """
+                  select u.role::text || ' ' || a.event
+                    from auth.users u join auth.audit_log a on a.user_id = u.id
+                  """)) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).isEqualTo("superadmin role_changed");
+        assertThat(row.next()).isFalse();
+      }
+    }
   }
 
   @Test

@@ -58,7 +58,7 @@ class UndoTest {
 
   /**
    * With rows in every table each migration goes down, up over what the others hold, and down: the
-   * second time nothing is different from the first.
+   * rows are the same the second time as the first. The structure is compared above.
    */
   @ParameterizedTest
   @EnumSource
@@ -70,12 +70,10 @@ class UndoTest {
       SchemaHistory history = new SchemaHistory(schema, database.as(Role.MIGRATOR));
       for (int version = history.info().size(); version > 0; version--) {
         database.migrator().undoLast(schema);
-        Snapshot down = Snapshot.of(database);
+        Map<String, String> down = Fingerprint.data(database);
         history.migrateTo(version);
         database.migrator().undoLast(schema);
-        Snapshot again = Snapshot.of(database);
-        assertThat(again.structure()).containsExactlyElementsOf(down.structure());
-        assertThat(again.data()).isEqualTo(down.data());
+        assertThat(Fingerprint.data(database)).isEqualTo(down);
       }
     }
   }

@@ -25,7 +25,7 @@ public final class Sql {
   public static void run(Connection connection, String sql, Object... arguments)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql.formatted(arguments));
+      statement.execute(filled(sql, List.of(arguments)));
     }
   }
 
@@ -34,12 +34,16 @@ public final class Sql {
       throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql.formatted(arguments))) {
+        ResultSet rows = statement.executeQuery(filled(sql, List.of(arguments)))) {
       List<String> found = new ArrayList<>();
       while (rows.next()) {
         found.add(rows.getString(1));
       }
       return found;
     }
+  }
+
+  private static String filled(String sql, List<Object> arguments) {
+    return sql.formatted(arguments.toArray());
   }
 }

@@ -126,16 +126,32 @@ final class Blueprint {
 
   private Map<String, String> auth() {
     return Map.of(
-        "DEVMENTOR_REDIS_URL", redisUrl(),
-        "DEVMENTOR_MASTER_KEY", secrets.get(Secrets.MASTER_KEY));
+        "DEVMENTOR_REDIS_URL",
+        redisUrl(),
+        "DEVMENTOR_MASTER_KEY",
+        secrets.get(Secrets.MASTER_KEY),
+        Secrets.INTERNAL_KEY,
+        secrets.get(Secrets.INTERNAL_KEY),
+        "DEVMENTOR_APP_URL",
+        url(Part.GATEWAY),
+        "DEVMENTOR_MAIL_FOLDER",
+        home.mail().toString(),
+        "DEVMENTOR_MAIL_LOG",
+        home.log("mail").toString());
   }
 
   private Map<String, String> gateway() {
     return Map.of(
-        "DEVMENTOR_REDIS_URL", redisUrl(),
-        "DEVMENTOR_PROJECTS_URL", url(Part.PROJECTS),
-        "DEVMENTOR_MEMORY_URL", url(Part.MEMORY),
-        "DEVMENTOR_LEARNING_URL", url(Part.LEARNING));
+        "DEVMENTOR_REDIS_URL",
+        redisUrl(),
+        Secrets.INTERNAL_KEY,
+        secrets.get(Secrets.INTERNAL_KEY),
+        "DEVMENTOR_PROJECTS_URL",
+        url(Part.PROJECTS),
+        "DEVMENTOR_MEMORY_URL",
+        url(Part.MEMORY),
+        "DEVMENTOR_LEARNING_URL",
+        url(Part.LEARNING));
   }
 
   private Map<String, String> qdrantAccess() {

@@ -38,6 +38,9 @@ record Home(Path repository, Path folder) {
       }
       Files.createDirectories(run());
       Files.createDirectories(logs());
+      if (!Files.exists(log("mail"))) {
+        Files.createFile(log("mail"));
+      }
     } catch (IOException e) {
       throw new Complaint("Cannot write to the data folder " + folder + ": " + e.getMessage());
     }
@@ -61,6 +64,11 @@ record Home(Path repository, Path folder) {
 
   Path log(String name) {
     return logs().resolve(name + ".log");
+  }
+
+  /** Where mail ends that would otherwise be sent. */
+  Path mail() {
+    return folder.resolve("mail");
   }
 
   Path run() {

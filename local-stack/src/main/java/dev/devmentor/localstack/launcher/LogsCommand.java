@@ -17,7 +17,8 @@ final class LogsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SERVICE",
-      description = "auth, projects, memory, learning, gateway, postgres, redis, s3, qdrant, ...")
+      description =
+          "auth, projects, memory, learning, gateway, postgres, redis, s3, qdrant, mail, ...")
   private String service;
 
   @Option(

@@ -21,6 +21,7 @@ final class Secrets {
   static final String S3_ACCESS = "S3_ACCESS_KEY";
   static final String S3_SECRET = "S3_SECRET_KEY";
   static final String MASTER_KEY = "DEVMENTOR_MASTER_KEY";
+  static final String INTERNAL_KEY = "DEVMENTOR_INTERNAL_KEY";
   static final String MIGRATOR = "DEVMENTOR_MIGRATOR_PASSWORD";
 
   private static final List<String> NAMES =
@@ -31,6 +32,7 @@ final class Secrets {
           S3_ACCESS,
           S3_SECRET,
           MASTER_KEY,
+          INTERNAL_KEY,
           MIGRATOR,
           Part.AUTH.passwordVariable(),
           Part.PROJECTS.passwordVariable(),

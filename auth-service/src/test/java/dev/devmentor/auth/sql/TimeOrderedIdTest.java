@@ -1,4 +1,4 @@
-package dev.devmentor.auth.registration;
+package dev.devmentor.auth.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

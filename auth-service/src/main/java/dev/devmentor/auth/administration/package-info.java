@@ -1,0 +1,2 @@
+/** What administrators do with accounts. */
+package dev.devmentor.auth.administration;

@@ -1,0 +1,2 @@
+/** Tokens for scripts and integrations. */
+package dev.devmentor.auth.apitoken;

@@ -1,0 +1,71 @@
+package dev.devmentor.auth.mail;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Writes the mails. Nothing that a user has typed stands in them: whoever registers a stranger's
+ * address must not choose what the stranger reads.
+ */
+@ApplicationScoped
+public class Letters {
+
+  private final MailConfig config;
+
+  Letters(MailConfig config) {
+    this.config = config;
+  }
+
+  /** How to choose another password. */
+  public Uni<Letter> passwordReset(String to, String token, Duration lifetime) {
+    URI link = link("reset-password", token);
+    return write(
+        to,
+        "Reset your DevMentor password",
+        link,
+        Templates.passwordReset(link.toString(), token, lifetime.toMinutes()));
+  }
+
+  /** How to verify the address. */
+  public Uni<Letter> emailVerification(String to, String token, Duration lifetime) {
+    URI link = link("verify-email", token);
+    return write(
+        to,
+        "Verify your e-mail address for DevMentor",
+        link,
+        Templates.emailVerification(link.toString(), token, lifetime.toDays()));
+  }
+
+  private URI link(String page, String token) {
+    String base = config.appUrl().toString();
+    return URI.create((base.endsWith("/") ? base : base + "/") + page + "#token=" + token);
+  }
+
+  private static Uni<Letter> write(String to, String subject, URI link, TemplateInstance template) {
+    return template
+        .setVariant(Variant.forContentType(Variant.TEXT_PLAIN))
+        .createUni()
+        .chain(
+            text ->
+                template
+                    .setVariant(Variant.forContentType(Variant.TEXT_HTML))
+                    .createUni()
+                    .map(html -> new Letter(to, subject, text, html, link)));
+  }
+
+  /** A text and an HTML file each in {@code templates/mail}. */
+  @CheckedTemplate(basePath = "mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+  static final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance passwordReset(String link, String token, long minutes);
+
+    static native TemplateInstance emailVerification(String link, String token, long days);
+  }
+}

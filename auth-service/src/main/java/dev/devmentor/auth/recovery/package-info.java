@@ -1,0 +1,2 @@
+/** Changing a password, and getting back in without one. */
+package dev.devmentor.auth.recovery;

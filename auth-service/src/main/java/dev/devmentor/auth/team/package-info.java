@@ -1,0 +1,2 @@
+/** Teams and their members. */
+package dev.devmentor.auth.team;

@@ -1,0 +1,2 @@
+/** Verifying that users read the mail of their address. */
+package dev.devmentor.auth.verification;

@@ -1,0 +1,2 @@
+/** The auth service beside Keycloak. */
+package dev.devmentor.benchmarks.auth;

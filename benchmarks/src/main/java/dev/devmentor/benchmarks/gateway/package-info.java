@@ -1,0 +1,2 @@
+/** The gateway beside nginx and Spring Cloud Gateway. */
+package dev.devmentor.benchmarks.gateway;

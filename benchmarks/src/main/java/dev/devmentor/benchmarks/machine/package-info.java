@@ -1,0 +1,2 @@
+/** What a run was made on. */
+package dev.devmentor.benchmarks.machine;

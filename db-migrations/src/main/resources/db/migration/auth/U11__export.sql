@@ -1,0 +1,2 @@
+drop function auth.export_user(uuid);
+drop function auth.exported_tables();
