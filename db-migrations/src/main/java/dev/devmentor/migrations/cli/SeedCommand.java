@@ -8,12 +8,12 @@ import java.io.Console;
 import java.util.List;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code seed}: fills a database for developers. */
 @Command(
