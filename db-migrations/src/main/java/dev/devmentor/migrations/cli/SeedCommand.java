@@ -4,7 +4,9 @@ import dev.devmentor.migrations.bootstrap.Role;
 import dev.devmentor.migrations.seed.SeedPlan;
 import dev.devmentor.migrations.seed.SeedProgress;
 import dev.devmentor.migrations.seed.Seeder;
+import java.io.Console;
 import java.util.List;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,12 +80,17 @@ final class SeedCommand implements Runnable {
 
   private long load(SeedPlan plan, long total) {
     var importer = environment.as(Role.IMPORT, target.patience());
-    if (!System.console().isTerminal() || output.json()) {
+    if (!onTerminal() || output.json()) {
       return new Seeder(importer, plan, plainProgress(total)).run();
     }
     try (ProgressBar bar = new ProgressBar("seed", total)) {
       return new Seeder(importer, plan, bar::stepBy).run();
     }
+  }
+
+  // Without a terminal some releases of Java have no console, others one that is none.
+  private static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   private SeedProgress plainProgress(long total) {
