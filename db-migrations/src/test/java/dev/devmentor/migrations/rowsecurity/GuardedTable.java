@@ -76,9 +76,11 @@ record GuardedTable(Schema schema, String name, String key, String columns) {
     return schema.id() + "." + name;
   }
 
-  /** The key of each row that the connection sees, as a JSON array. */
+  /** The key of each row that the connection sees, as a JSON array; the one planted first leads. */
   List<String> keys(Connection connection) throws SQLException {
-    String sql = "select jsonb_build_array(%s)::text from %s".formatted(key, qualified());
+    String sql =
+        "select jsonb_build_array(%s)::text from %s order by tableoid, ctid"
+            .formatted(key, qualified());
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> keys = new ArrayList<>();

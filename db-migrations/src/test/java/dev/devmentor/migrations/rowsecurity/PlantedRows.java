@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class PlantedRows {
   private Map<GuardedTable, Set<String>> present(Connection superuser) throws SQLException {
     Map<GuardedTable, Set<String>> present = new HashMap<>();
     for (GuardedTable table : tables) {
-      present.put(table, new HashSet<>(table.keys(superuser)));
+      present.put(table, new LinkedHashSet<>(table.keys(superuser)));
     }
     return present;
   }

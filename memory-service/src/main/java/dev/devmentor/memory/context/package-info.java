@@ -1,2 +1,0 @@
-/** Coming back from the threads of other libraries. */
-package dev.devmentor.memory.context;
