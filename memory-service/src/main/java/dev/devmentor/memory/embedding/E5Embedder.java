@@ -3,7 +3,7 @@ package dev.devmentor.memory.embedding;
 import ai.onnxruntime.OrtException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.devmentor.memory.context.CallerContext;
+import dev.devmentor.platform.context.CallerContext;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;

@@ -2,8 +2,8 @@ package dev.devmentor.memory.index;
 
 import dev.devmentor.memory.chunk.Chunk;
 import dev.devmentor.memory.chunk.Chunker;
-import dev.devmentor.memory.context.CallerContext;
 import dev.devmentor.memory.vector.VectorStore;
+import dev.devmentor.platform.context.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.devmentor.memory.vector;
 
-import dev.devmentor.memory.context.CallerContext;
+import dev.devmentor.platform.context.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;

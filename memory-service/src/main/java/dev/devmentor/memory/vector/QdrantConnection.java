@@ -4,7 +4,7 @@ import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
-import dev.devmentor.memory.context.CallerContext;
+import dev.devmentor.platform.context.CallerContext;
 import dev.devmentor.platform.problem.BackendUnavailable;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;

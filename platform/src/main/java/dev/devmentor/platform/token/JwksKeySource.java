@@ -1,5 +1,6 @@
 package dev.devmentor.platform.token;
 
+import dev.devmentor.platform.context.CallerContext;
 import dev.devmentor.platform.problem.BackendUnavailable;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
@@ -61,10 +62,13 @@ public class JwksKeySource implements KeySource {
           ? Uni.createFrom().item(Optional.empty())
           : Uni.createFrom().failure(new BackendUnavailable("token issuer"));
     }
-    return fetch().map(fresh -> Optional.ofNullable(fresh.byId().get(keyId)));
+    return CallerContext.resume(fetch()).map(fresh -> Optional.ofNullable(fresh.byId().get(keyId)));
   }
 
-  /** One request at a time: whoever comes while it is under way gets its outcome too. */
+  /**
+   * One request at a time: whoever comes while it is under way gets its outcome too, on the context
+   * of the one who came first.
+   */
   private Uni<Keys> fetch() {
     Uni<Keys> fresh =
         request()

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.devmentor.platform.problem.BackendUnavailable;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -28,6 +34,10 @@ class JwksKeySourceTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger requests = new AtomicInteger();
   private final List<Signer> published = new CopyOnWriteArrayList<>();
+
+  /** Held while the issuer is not to answer. */
+  private final Semaphore hold = new Semaphore(1);
+
   private HttpServer issuer;
 
   @BeforeEach
@@ -37,6 +47,8 @@ class JwksKeySourceTest {
         "/jwks",
         exchange -> {
           requests.incrementAndGet();
+          hold.acquireUninterruptibly();
+          hold.release();
           byte[] body = jwks().getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
@@ -86,6 +98,32 @@ class JwksKeySourceTest {
     issuer.stop(0);
     assertThat(find(keys, "a")).isPresent();
     assertThatThrownBy(() -> find(keys, "b")).isInstanceOf(BackendUnavailable.class);
+  }
+
+  /** The user of a request hangs on its context: whoever waits must not go on as another one. */
+  @Test
+  void eachOfThoseWhoWaitTogetherGoesOnAsItself() throws Exception {
+    published.add(new Signer("a"));
+    JwksKeySource keys = source("1h");
+    List<CompletableFuture<Boolean>> atHome = new ArrayList<>();
+    hold.acquire();
+    for (int i = 0; i < 8; i++) {
+      Context own =
+          VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
+      CompletableFuture<Boolean> home = new CompletableFuture<>();
+      atHome.add(home);
+      own.runOnContext(
+          _ ->
+              keys.find("a")
+                  .subscribe()
+                  .with(
+                      _ -> home.complete(own.equals(io.vertx.core.Vertx.currentContext())),
+                      home::completeExceptionally));
+    }
+    Awaitility.await().until(() -> requests.get() == 1);
+    hold.release();
+
+    assertThat(atHome).allSatisfy(home -> assertThat(home.get(5, TimeUnit.SECONDS)).isTrue());
   }
 
   private Optional<PublicKey> find(JwksKeySource keys, String keyId) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
 
@@ -111,6 +112,12 @@ class TokenVerifierTest {
   void refusesWhatIsNoToken() {
     Stream.of("", ".", "..", "a.b.c", "x".repeat(5_000), "\u0000", "eyJh.eyJh.eyJh")
         .forEach(this::refuses);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "true", "null", "[\"x\"]", "{\"a\":1}"})
+  void refusesKeyIdThatIsNoText(String keyId) {
+    refuses(base64("{\"alg\":\"ES256\",\"kid\":" + keyId + "}") + ".e30.AAAA");
   }
 
   @Test

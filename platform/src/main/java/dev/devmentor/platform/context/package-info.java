@@ -1,0 +1,2 @@
+/** Whose work goes on: the Vert.x context of the caller. */
+package dev.devmentor.platform.context;
