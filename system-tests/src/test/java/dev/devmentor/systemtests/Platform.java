@@ -130,7 +130,7 @@ final class Platform implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                REPOSITORY.resolve("local-stack/target/local-stack.jar").toString()));
+                REPOSITORY.resolve("local-stack/target/local-stack-launcher.jar").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(REPOSITORY.toFile());
     builder.environment().putAll(environment);

@@ -85,6 +85,6 @@ record Home(Path repository, Path folder) {
   }
 
   Path localStack() {
-    return repository.resolve("local-stack/target/local-stack.jar");
+    return repository.resolve("local-stack/target/local-stack-launcher.jar");
   }
 }
