@@ -22,6 +22,12 @@ public class AuditLog {
     return append(connection, new Act(event, userId, userId, NO_DETAILS), client);
   }
 
+  /** The same; its place in the log. */
+  public Uni<Long> appendNumbered(
+      SqlConnection connection, AuditEvent event, UUID userId, Client client) {
+    return insert(connection, new Act(event, userId, userId, NO_DETAILS), client);
+  }
+
   /**
    * Something that was done.
    *
@@ -43,10 +49,14 @@ public class AuditLog {
 
   /** Anything. */
   public Uni<Void> append(SqlConnection connection, Act act, Client client) {
+    return insert(connection, act, client).replaceWithVoid();
+  }
+
+  private static Uni<Long> insert(SqlConnection connection, Act act, Client client) {
     String sql =
         """
         select auth.append_audit($1::text::auth.audit_event, $2::text::auth.audit_severity, $3, $4, $5,
-                                 $6::text::inet, $7)
+                                 $6::text::inet, $7) as sequence
         """;
     Tuple parameters =
         Tuple.tuple()
@@ -57,6 +67,9 @@ public class AuditLog {
             .addUUID(act.actorId())
             .addString(client.ipAddress())
             .addString(client.userAgent());
-    return connection.preparedQuery(sql).execute(parameters).replaceWithVoid();
+    return connection
+        .preparedQuery(sql)
+        .execute(parameters)
+        .map(appended -> appended.iterator().next().getLong("sequence"));
   }
 }

@@ -7,6 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Writes the mails. Nothing that a user has typed stands in them: whoever registers a stranger's
@@ -14,6 +18,10 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class Letters {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final MailConfig config;
 
@@ -41,9 +49,28 @@ public class Letters {
         Templates.emailVerification(link.toString(), token, lifetime.toDays()));
   }
 
+  /**
+   * That it was changed.
+   *
+   * @param ipAddress where the request came from; null if unknown
+   */
+  public Uni<Letter> passwordChanged(String to, Instant at, String ipAddress) {
+    URI link = page("forgot-password");
+    String where = ipAddress == null ? "an unknown address" : "the address " + ipAddress;
+    return write(
+        to,
+        "Your DevMentor password was changed",
+        link,
+        Templates.passwordChanged(link.toString(), WHEN.format(at), where));
+  }
+
   private URI link(String page, String token) {
+    return page(page + "#token=" + token);
+  }
+
+  private URI page(String path) {
     String base = config.appUrl().toString();
-    return URI.create((base.endsWith("/") ? base : base + "/") + page + "#token=" + token);
+    return URI.create((base.endsWith("/") ? base : base + "/") + path);
   }
 
   private static Uni<Letter> write(String to, String subject, URI link, TemplateInstance template) {
@@ -65,6 +92,8 @@ public class Letters {
     private Templates() {}
 
     static native TemplateInstance passwordReset(String link, String token, long minutes);
+
+    static native TemplateInstance passwordChanged(String link, String when, String where);
 
     static native TemplateInstance emailVerification(String link, String token, long days);
   }

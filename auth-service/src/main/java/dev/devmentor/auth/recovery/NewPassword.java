@@ -5,6 +5,7 @@ import dev.devmentor.auth.audit.AuditLog;
 import dev.devmentor.auth.client.Client;
 import dev.devmentor.auth.session.RevokeReason;
 import dev.devmentor.auth.session.SessionEnd;
+import dev.devmentor.platform.outbox.Outbox;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -13,20 +14,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sets a password that was hashed before, and ends the sessions of whoever knew the old one. */
+/**
+ * Sets a password that was hashed before, ends the sessions of whoever knew the old one, and has
+ * the user told.
+ */
 @ApplicationScoped
 class NewPassword {
 
   private final RecoveryRepository repository;
   private final SessionEnd sessions;
   private final AuditLog audit;
+  private final Outbox outbox;
   private final RowSecurity rows;
 
   NewPassword(
-      RecoveryRepository repository, SessionEnd sessions, AuditLog audit, RowSecurity rows) {
+      RecoveryRepository repository,
+      SessionEnd sessions,
+      AuditLog audit,
+      Outbox outbox,
+      RowSecurity rows) {
     this.repository = repository;
     this.sessions = sessions;
     this.audit = audit;
+    this.outbox = outbox;
     this.rows = rows;
   }
 
@@ -81,8 +91,17 @@ class NewPassword {
       SqlConnection connection, UUID userId, UUID kept, AuditEvent event, Client client) {
     return sessions
         .allBut(connection, userId, kept, RevokeReason.PASSWORD_CHANGED)
-        .call(() -> audit.append(connection, event, userId, client))
+        .call(
+            () ->
+                audit
+                    .appendNumbered(connection, event, userId, client)
+                    .chain(sequence -> tell(connection, userId, sequence)))
         .map(Optional::of);
+  }
+
+  private Uni<Void> tell(SqlConnection connection, UUID userId, long sequence) {
+    return outbox.append(
+        connection, ChangedMailHandler.TOPIC, userId, ChangedMailHandler.payload(sequence));
   }
 
   private Uni<Void> announce(Optional<List<UUID>> ended) {

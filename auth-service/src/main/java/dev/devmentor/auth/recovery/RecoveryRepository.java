@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -79,6 +80,34 @@ class RecoveryRepository {
                 Rows.first(
                     found,
                     row -> new Pending(row.getString("email"), Rows.bytea(row, "token_hash"))));
+  }
+
+  /**
+   * A password that was changed.
+   *
+   * @param email whose
+   * @param ipAddress where the request came from; null if unknown
+   */
+  record Changed(String email, Instant at, String ipAddress) {}
+
+  /** What an entry of the audit log says of it; empty if the user is gone. */
+  Uni<Optional<Changed>> changed(UUID userId, long sequence) {
+    String sql =
+        """
+        select u.email::text as email, a.created_at, host(a.ip_address) as ip_address
+          from auth.audit_log a join auth.users u on u.id = a.user_id
+         where a.user_id = $1 and a.sequence = $2
+        """;
+    return rows.read(userId, sql, Tuple.of(userId, sequence))
+        .map(
+            found ->
+                Rows.first(
+                    found,
+                    row ->
+                        new Changed(
+                            row.getString("email"),
+                            Rows.instant(row, "created_at"),
+                            row.getString("ip_address"))));
   }
 
   /** Uses the link, and with it every other of the account; false if another request was first. */

@@ -8,12 +8,20 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
 import dev.devmentor.auth.testing.AuthDatabase;
+import dev.devmentor.auth.testing.Mailbox;
+import dev.devmentor.auth.testing.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** ASVS 5: V6.2.2, V6.2.3, V7.4.3. */
+/** ASVS 5: V6.2.2, V6.2.3, V6.3.7, V7.4.3. */
 @QuarkusTest
 class PasswordChangeTest {
 
@@ -27,6 +35,7 @@ class PasswordChangeTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.4.3: a new password ends the other sessions")
   void endsEveryOtherSession() {
     Account account = Account.register();
     Account other = account.login();
@@ -42,6 +51,7 @@ class PasswordChangeTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.2.3: changing the password takes the current one")
   void asksForTheCurrentPassword() {
     Account account = Account.register();
 
@@ -54,6 +64,7 @@ class PasswordChangeTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.3.1: guessing here counts like a login")
   void countsGuessesTowardsTheLock() {
     Account account = Account.register();
     for (int i = 0; i < 10; i++) {
@@ -86,5 +97,40 @@ class PasswordChangeTest {
                 "select event from auth.audit_log where user_id = ? order by sequence",
                 account.id()))
         .containsExactly("registered", "password_changed");
+  }
+
+  @Test
+  @DisplayName("ASVS 6.3.7: the user is told of a changed password")
+  void isToldByMail() {
+    Account account = Account.register();
+
+    account
+        .request()
+        .header("X-Forwarded-For", "198.51.100.23")
+        .body(Map.of("currentPassword", account.password(), "newPassword", NEW))
+        .post(AUTH + "/password/change")
+        .then()
+        .statusCode(204);
+
+    assertThat(Mailbox.text(account.email(), "Your DevMentor password was changed"))
+        .contains("by a request from the address 198.51.100.23")
+        .contains("/forgot-password")
+        .contains(DateTimeFormatter.ofPattern("uuuu").format(OffsetDateTime.now(ZoneOffset.UTC)))
+        .doesNotContain(NEW, account.password());
+  }
+
+  /** Their passwords wait for the same threads; each goes on as the one who asked. */
+  @Test
+  void changesThePasswordOfEachOfManyWhoAskAtOnce() {
+    List<Account> accounts = Stream.generate(Account::register).limit(8).toList();
+
+    List<Integer> answers =
+        Parallel.times(
+            8, i -> change(accounts.get(i), accounts.get(i).password(), NEW + i).statusCode());
+
+    assertThat(answers).containsOnly(204);
+    for (int i = 0; i < 8; i++) {
+      tryLogin(accounts.get(i).email(), NEW + i).then().statusCode(200);
+    }
   }
 }

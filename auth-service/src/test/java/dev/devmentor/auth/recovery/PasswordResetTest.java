@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ class PasswordResetTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.4.3: a reset goes through the mail, once")
   void letsWhoeverHasTheMailChooseAPasswordOnce() {
     Account account = Account.register();
     String token = mailedToken(account);
@@ -60,6 +62,19 @@ class PasswordResetTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.3.7: the user is told of a reset password")
+  void isToldByMail() {
+    Account account = Account.register();
+
+    reset(mailedToken(account), NEW).then().statusCode(204);
+
+    assertThat(Mailbox.text(account.email(), "Your DevMentor password was changed"))
+        .contains("by a request from the address 127.0.0.1")
+        .doesNotContain(NEW);
+  }
+
+  @Test
+  @DisplayName("ASVS 7.4.3: a reset ends every session")
   void endsEverySession() {
     Account account = Account.register();
     Account other = account.login();
@@ -95,6 +110,7 @@ class PasswordResetTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.4.3: a link dies after its time")
   void diesAfterItsTime() {
     Account account = Account.register();
     String token = mailedToken(account);
@@ -118,6 +134,7 @@ class PasswordResetTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.3.8: a reset does not tell who has an account")
   void answersTheSameWithoutAnAccount() {
     Account account = Account.register();
 

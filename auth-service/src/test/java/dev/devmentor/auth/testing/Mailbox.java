@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The mail that the service has kept instead of sending it. */
@@ -14,6 +17,7 @@ public final class Mailbox {
   /** Where the links are listed. */
   public static final Path LOG = Path.of("target/test-mail.log");
 
+  private static final Path FOLDER = Path.of("target/test-mail");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Mailbox() {}
@@ -34,6 +38,36 @@ public final class Mailbox {
             .atMost(PATIENCE)
             .until(() -> lines(email, page), found -> found.size() >= mails);
     return lines.getLast().replaceFirst(".*#token=", "");
+  }
+
+  /** What the newest mail to the address with this subject says, once there is one. */
+  public static String text(String email, String subject) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> newest(email, subject), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static Optional<String> newest(String email, String subject) throws IOException {
+    if (!Files.exists(FOLDER)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> mails = Files.list(FOLDER)) {
+      return mails
+          .sorted(Comparator.reverseOrder())
+          .map(Mailbox::read)
+          .filter(mail -> mail.contains("To: " + email) && mail.contains("Subject: " + subject))
+          .findFirst();
+    }
+  }
+
+  /** Quoted-printable lines are put together again. */
+  private static String read(Path mail) {
+    try {
+      return Files.readString(mail).replaceAll("=\\r?\\n", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How many links to this page were mailed to the address by now. */
