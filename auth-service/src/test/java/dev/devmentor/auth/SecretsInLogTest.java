@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +29,7 @@ class SecretsInLogTest {
   Path log;
 
   @Test
+  @DisplayName("ASVS 16.2.5: neither a password nor a token is ever in the log")
   void logsNeitherPasswordsNorTokens() throws IOException {
     Account account = Account.register();
     Account.tryRegister(account.username(), "x", account.password()).then().statusCode(400);

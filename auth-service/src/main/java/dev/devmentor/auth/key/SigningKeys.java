@@ -36,6 +36,9 @@ public class SigningKeys implements KeySource {
   private final AuditLog audit;
   private final AtomicReference<KeyRing> ring = new AtomicReference<>();
 
+  /** When somebody last looked for an unknown key; nobody does so again before the cool-down. */
+  private final AtomicReference<Instant> lookedAt = new AtomicReference<>(Instant.MIN);
+
   SigningKeys(SigningKeyRepository repository, KeyForge forge, KeyConfig config, AuditLog audit) {
     this.repository = repository;
     this.forge = forge;
@@ -66,7 +69,11 @@ public class SigningKeys implements KeySource {
 
   /** An unknown id may be a key that another instance has made; forged ones must not cost much. */
   private Uni<KeyRing> readAgain(KeyRing known) {
-    return known.readAt().plus(config.coolDown()).isAfter(Instant.now()) ? same(known) : refresh();
+    Instant now = Instant.now();
+    Instant before = lookedAt.get();
+    Instant cool = now.minus(config.coolDown());
+    boolean mayLook = known.readAt().isBefore(cool) && before.isBefore(cool);
+    return mayLook && lookedAt.compareAndSet(before, now) ? refresh() : same(known);
   }
 
   private Uni<KeyRing> current() {

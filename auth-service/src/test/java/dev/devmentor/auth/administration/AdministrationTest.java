@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,7 @@ class AdministrationTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.4.2: deactivating ends every session")
   void keepsDeactivatedUsersOut() {
     Account admin = Account.administrator();
     Account account = Account.register();

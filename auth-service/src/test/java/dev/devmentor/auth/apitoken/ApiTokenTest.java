@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,7 @@ class ApiTokenTest {
   }
 
   @Test
+  @DisplayName("ASVS 9.2.2: an API token is good for its purpose alone")
   void tellsWhoItIsAndManagesNoAccount() {
     Account account = Account.register();
     String accessToken = verify(created(account).path("token")).path("accessToken");

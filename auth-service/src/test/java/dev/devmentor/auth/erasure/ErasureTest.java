@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,6 +25,7 @@ class ErasureTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.4.2: erasing ends every session")
   void leavesNoTrace() {
     Account account = Account.register();
     account.request().body(Map.of("a", 1)).put(AUTH + "/me/preferences").then().statusCode(200);
@@ -65,6 +67,7 @@ class ErasureTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.5.1: erasing takes the password")
   void asksForThePassword() {
     Account account = Account.register();
 

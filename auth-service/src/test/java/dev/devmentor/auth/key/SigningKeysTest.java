@@ -15,6 +15,8 @@ import dev.devmentor.auth.testing.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +25,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,6 +46,7 @@ class SigningKeysTest {
   @Inject KeyConfig config;
   @Inject AuditLog audit;
   @Inject MasterKey master;
+  @Inject Pool pool;
 
   @Test
   void publishesThePublicHalves() {
@@ -195,6 +200,38 @@ class SigningKeysTest {
     } catch (InvalidJwtException refused) {
       return false;
     }
+  }
+
+  @Test
+  @DisplayName("ASVS 9.1.3: a thousand unknown key ids read the keys once in a cool-down")
+  void readsTheKeysOnceForAnyNumberOfForgedKeyIds() {
+    AtomicInteger reads = new AtomicInteger();
+    SigningKeyRepository counting =
+        new SigningKeyRepository(pool) {
+          @Override
+          Uni<List<StoredKey>> all() {
+            reads.incrementAndGet();
+            return super.all();
+          }
+        };
+    SigningKeys fresh = new SigningKeys(counting, forge, config, audit);
+    fresh.active().await().atMost(PATIENCE);
+
+    List<Boolean> found =
+        Parallel.times(
+            20,
+            i ->
+                IntStream.range(0, 50)
+                    .anyMatch(
+                        n ->
+                            fresh
+                                .find("forged" + i + "-" + n)
+                                .await()
+                                .atMost(PATIENCE)
+                                .isPresent()));
+
+    assertThat(found).containsOnly(false);
+    assertThat(reads).hasValueLessThanOrEqualTo(2);
   }
 
   @Test

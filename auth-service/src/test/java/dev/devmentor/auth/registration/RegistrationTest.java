@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +135,7 @@ class RegistrationTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.2.4, 6.2.11: common and personal passwords are refused")
   void refusesCommonAndPersonalPasswords() {
     String name = fresh();
 
@@ -147,6 +149,7 @@ class RegistrationTest {
   }
 
   @Test
+  @DisplayName("ASVS 11.4.2: passwords are kept as Argon2id alone")
   void keepsPasswordsAsArgon2idOnly() {
     Account account = Account.register();
 

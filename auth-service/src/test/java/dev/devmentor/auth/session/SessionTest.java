@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +27,7 @@ class SessionTest {
   @Inject RedisDataSource redis;
 
   @Test
+  @DisplayName("ASVS 7.5.2: users see their sessions")
   void listsOpenSessionsWithTheirOrigin() {
     Account account = Account.register();
     Response login =
@@ -49,6 +51,7 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.5.2, 7.4.1: users end a session, at once")
   void endsAnotherSessionAtOnce() {
     Account account = Account.register();
     Account other = account.login();
@@ -74,6 +77,7 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.4.1: what has ended works no more")
   void tellsTheGatewayOfALogoutBeforeItAnswers() {
     Account account = Account.register();
 
@@ -88,6 +92,7 @@ class SessionTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.4.1: logging out everywhere ends every session")
   void logsOutEverywhere() {
     Account one = Account.register();
     Account two = one.login();

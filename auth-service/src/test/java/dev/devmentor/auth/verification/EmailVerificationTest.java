@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,6 +68,7 @@ class EmailVerificationTest {
   }
 
   @Test
+  @DisplayName("ASVS 9.2.2: a link is good for its purpose alone")
   void isNoWayToAnotherPassword() {
     Account account = Account.register();
     String token = Mailbox.verificationToken(account.email(), 1);

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class JwksKeySourceTest {
@@ -73,6 +74,7 @@ class JwksKeySourceTest {
   }
 
   @Test
+  @DisplayName("ASVS 9.1.3: a thousand unknown key ids fetch the keys once in a cool-down")
   void forgedKeyIdsDoNotFloodTheIssuer() {
     JwksKeySource keys = source("1h");
     for (int i = 0; i < 1_000; i++) {

@@ -18,6 +18,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,17 +83,20 @@ class TokenVerifierTest {
 
   @ParameterizedTest
   @MethodSource("wrongClaims")
+  @DisplayName("ASVS 9.2.1, 9.2.3: issuer, audience and time")
   void refusesTokenWithWrongClaims(Consumer<JwtClaims> wrong) throws Exception {
     refuses(signer.token(user, wrong));
   }
 
   @Test
+  @DisplayName("ASVS 9.1.1: a stranger's signature")
   void refusesKeyOfAStranger() throws Exception {
     refuses(new Signer("known").token(user, _ -> {}));
     refuses(new Signer("unknown").token(user, _ -> {}));
   }
 
   @Test
+  @DisplayName("ASVS 9.1.2: HS256 with the public key")
   void refusesTokenSignedWithThePublicKeyAsSecret() throws Exception {
     JsonWebSignature signature = new JsonWebSignature();
     signature.setPayload("{\"sub\":\"" + user + "\"}");
@@ -103,12 +107,14 @@ class TokenVerifierTest {
   }
 
   @Test
+  @DisplayName("ASVS 9.1.2: algorithm none")
   void refusesUnsignedToken() throws Exception {
     String payload = signer.token(user, _ -> {}).split("\\.", -1)[1];
     refuses(base64("{\"alg\":\"none\",\"kid\":\"known\"}") + "." + payload + ".");
   }
 
   @Test
+  @DisplayName("ASVS 9.1.1: what is no token, and oversized ones")
   void refusesWhatIsNoToken() {
     Stream.of("", ".", "..", "a.b.c", "x".repeat(5_000), "\u0000", "eyJh.eyJh.eyJh")
         .forEach(this::refuses);
@@ -121,6 +127,7 @@ class TokenVerifierTest {
   }
 
   @Test
+  @DisplayName("ASVS 9.1.1: truncated and changed tokens")
   void refusesTruncatedAndChangedTokens() throws Exception {
     String token = signer.token(user, _ -> {});
     refuses(token.substring(0, token.length() - 3));
