@@ -27,7 +27,7 @@ public class Housekeeping {
   Uni<Void> run() {
     return pool.query(
             "select auth.purge(), auth.purge_recovery(), auth.purge_login_sources(),"
-                + " auth.create_audit_partitions(3)")
+                + " auth.purge_login_attempts(), auth.ensure_partitions(3)")
         .execute()
         .replaceWithVoid()
         .onFailure()

@@ -6,6 +6,7 @@ import dev.devmentor.auth.user.UserRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What a login reads and writes; the first two before there is a current user. */
+/** What a login reads and writes; all but the last before there is a current user. */
 @ApplicationScoped
 class LoginRepository {
 
@@ -25,34 +26,56 @@ class LoginRepository {
   }
 
   /**
-   * What is known about an e-mail address in its canonical form, and about where it is used.
+   * Begins an attempt, if one may begin.
    *
-   * @param ipAddress null if unknown
+   * @param email in its canonical form
+   * @param ipAddress where it comes from; null if unknown
    */
-  Uni<KnownLogin> find(String email, String ipAddress) {
+  Uni<LoginAttempt> begin(String email, String ipAddress, LoginConfig config) {
     String sql =
         """
-        select l.user_id, l.password_hash, l.is_active,
-               greatest(extract(epoch from l.locked_until - now()), 0)::float8 as locked_for,
-               greatest(extract(epoch from auth.source_blocked_until($2::text::inet) - now()), 0)::float8 as blocked_for
-          from (select) one left join auth.find_login($1) l on true
+        select attempt_id, user_id, password_hash, is_active,
+               greatest(extract(epoch from locked_until - now()), 0)::float8 as locked_for,
+               greatest(extract(epoch from blocked_until - now()), 0)::float8 as blocked_for
+          from auth.begin_login($1, $2::text::inet, $3, $4, $5::float8 * interval '1 second')
         """;
+    Tuple parameters =
+        Tuple.of(
+            email,
+            ipAddress,
+            config.failures(),
+            config.addressFailures(),
+            (double) config.window().toSeconds());
     return pool.preparedQuery(sql)
-        .execute(Tuple.of(email, ipAddress))
-        .map(found -> known(found.iterator().next()));
+        .execute(parameters)
+        .map(begun -> attempt(begun.iterator().next()));
   }
 
-  private static KnownLogin known(Row row) {
-    return new KnownLogin(
+  private static LoginAttempt attempt(Row row) {
+    return new LoginAttempt(
+        row.getUUID("attempt_id"),
         row.getUUID("user_id"),
         row.getString("password_hash"),
-        Boolean.TRUE.equals(row.getBoolean("is_active")),
+        row.getBoolean("is_active"),
         duration(row.getDouble("locked_for")),
         duration(row.getDouble("blocked_for")));
   }
 
   private static Duration duration(Double seconds) {
     return seconds == null ? Duration.ZERO : Duration.ofMillis((long) Math.ceil(seconds * 1000));
+  }
+
+  /** The attempt is over. */
+  Uni<Void> end(UUID attempt) {
+    return end(pool, attempt);
+  }
+
+  /** The same, in the transaction that counts it as failed. */
+  Uni<Void> end(SqlClient client, UUID attempt) {
+    return client
+        .preparedQuery("select auth.end_login($1)")
+        .execute(Tuple.of(attempt))
+        .replaceWithVoid();
   }
 
   /** A transaction without a user: only what definer functions offer is there. */

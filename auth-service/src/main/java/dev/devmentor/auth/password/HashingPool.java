@@ -1,13 +1,13 @@
 package dev.devmentor.auth.password;
 
 import dev.devmentor.auth.refusal.Refusal;
+import dev.devmentor.platform.context.CallerContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 class HashingPool {
 
   private final ThreadPoolExecutor threads;
+  private final Timer work;
 
   HashingPool(PasswordConfig config, MeterRegistry metrics) {
     int size = config.threads().orElse(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
@@ -40,37 +41,31 @@ class HashingPool {
     Gauge.builder("devmentor.password.waiting", threads.getQueue(), Collection::size)
         .description("Passwords that wait to be hashed or checked")
         .register(metrics);
+    work =
+        Timer.builder("devmentor.password.work")
+            .description("Passwords that were hashed or checked, and how long each took")
+            .register(metrics);
   }
 
   /**
    * Does the work and hands its result to the Vert.x context of the caller; fails with {@link
    * Refusal.TooBusy} when the queue is full.
    */
-  <T> Uni<T> run(Supplier<T> work) {
-    Context caller = Vertx.currentContext();
-    return Uni.createFrom()
-        .<T>emitter(emitter -> enqueue(work, emitter))
-        .emitOn(
-            result -> {
-              if (caller == null) {
-                result.run();
-              } else {
-                caller.runOnContext(_ -> result.run());
-              }
-            });
+  <T> Uni<T> run(Supplier<T> task) {
+    return CallerContext.resume(Uni.createFrom().emitter(emitter -> enqueue(task, emitter)));
   }
 
-  private <T> void enqueue(Supplier<T> work, UniEmitter<? super T> emitter) {
+  private <T> void enqueue(Supplier<T> task, UniEmitter<? super T> emitter) {
     try {
-      threads.execute(() -> complete(work, emitter));
+      threads.execute(() -> complete(task, emitter));
     } catch (RejectedExecutionException full) {
       emitter.fail(new Refusal.TooBusy());
     }
   }
 
-  private static <T> void complete(Supplier<T> work, UniEmitter<? super T> emitter) {
+  private <T> void complete(Supplier<T> task, UniEmitter<? super T> emitter) {
     try {
-      emitter.complete(work.get());
+      emitter.complete(work.record(task));
     } catch (RuntimeException | Error failure) {
       emitter.fail(failure);
     }

@@ -2,6 +2,8 @@ package dev.devmentor.auth.refresh;
 
 import dev.devmentor.auth.sql.Rows;
 import dev.devmentor.auth.token.RefreshToken;
+import dev.devmentor.auth.user.User;
+import dev.devmentor.auth.user.UserRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sessions as a refresh sees them. The Vert.x client throughout: a row lock and one update. */
+/** Sessions as a refresh sees them. The Vert.x client throughout: single statements. */
 @ApplicationScoped
 class RefreshRepository {
 
@@ -21,6 +23,33 @@ class RefreshRepository {
 
   RefreshRepository(Pool pool) {
     this.pool = pool;
+  }
+
+  /** A session after its token was replaced, and whose it is. */
+  record Rotated(UUID sessionId, User user) {}
+
+  /**
+   * Replaces the token that an open session has now, before there is a current user; empty for any
+   * other token. One statement, since nothing is asked for more often.
+   *
+   * @param seed that made the next token from the presented one
+   */
+  Uni<Optional<Rotated>> rotate(
+      RefreshToken presented, RefreshToken next, Buffer seed, Duration idle) {
+    String sql =
+        "select session_id, "
+            + UserRows.COLUMNS
+            + " from auth.rotate_session($1, $2, $3, $4, $5::float8 * interval '1 second')";
+    Tuple parameters =
+        Tuple.of(
+            presented.familyHash(), presented.hash(), next.hash(), seed, (double) idle.toSeconds());
+    return pool.preparedQuery(sql)
+        .execute(parameters)
+        .map(rotated -> Rows.first(rotated, RefreshRepository::rotated));
+  }
+
+  private static Rotated rotated(Row row) {
+    return new Rotated(row.getUUID("session_id"), UserRows.user(row));
   }
 
   /** Which session a family of refresh tokens is, and whose. */
@@ -41,7 +70,7 @@ class RefreshRepository {
     String sql =
         """
         select id, refresh_token_hash, previous_token_hash, successor_seed, rotated_at, expires_at,
-               absolute_expires_at, revoke_reason::text as revoke_reason, clock_timestamp() as now
+               revoke_reason::text as revoke_reason, clock_timestamp() as now
           from auth.user_sessions
          where id = $1
            for update
@@ -60,34 +89,7 @@ class RefreshRepository {
         Rows.bytea(row, "successor_seed"),
         Rows.instant(row, "rotated_at"),
         Rows.instant(row, "expires_at"),
-        Rows.instant(row, "absolute_expires_at"),
         row.getString("revoke_reason"),
         Rows.instant(row, "now"));
-  }
-
-  /** The current token becomes the previous one. */
-  Uni<Void> rotate(
-      SqlConnection connection,
-      StoredSession session,
-      RefreshToken next,
-      Buffer seed,
-      Duration idle) {
-    String sql =
-        """
-        update auth.user_sessions
-           set previous_token_hash = refresh_token_hash, refresh_token_hash = $2, successor_seed = $3,
-               rotated_at = $4, last_used_at = $4, expires_at = $5
-         where id = $1
-        """;
-    return connection
-        .preparedQuery(sql)
-        .execute(
-            Tuple.of(
-                session.id(),
-                next.hash(),
-                seed,
-                Rows.utc(session.now()),
-                Rows.utc(session.expiryAfterUse(idle))))
-        .replaceWithVoid();
   }
 }

@@ -1,11 +1,11 @@
 package dev.devmentor.auth.refresh;
 
 import dev.devmentor.auth.key.MasterKey;
+import dev.devmentor.auth.session.OpenSession;
 import dev.devmentor.auth.session.SessionConfig;
 import dev.devmentor.auth.token.RefreshToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +28,15 @@ class RefreshRotation {
     return session.outcome(presented.hash(), config.grace());
   }
 
-  /** A new successor, stored as the session's current token. */
-  Uni<RefreshToken> replace(
-      SqlConnection connection, StoredSession session, RefreshToken presented) {
+  /** The session with a new token, if the presented one is what an open session has now. */
+  Uni<Optional<OpenSession>> replace(RefreshToken presented) {
     Buffer seed = RefreshToken.seed();
     RefreshToken next = presented.successor(keys.getFirst(), seed);
-    return repository.rotate(connection, session, next, seed, config.idle()).replaceWith(next);
+    return repository
+        .rotate(presented, next, seed, config.idle())
+        .map(
+            rotated ->
+                rotated.map(found -> new OpenSession(found.user(), found.sessionId(), next)));
   }
 
   /**

@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Exchanges refresh tokens. Refreshes of one session wait for each other at its row; whoever comes
- * second with the same token gets the same successor, so parallel and repeated refreshes all end
- * with one token that is good.
+ * Exchanges refresh tokens. The current token of an open session is replaced by one statement; any
+ * other is decided about under a lock of its session. Refreshes of one session wait for each other
+ * at its row, and whoever comes second with the same token gets the same successor, so parallel and
+ * repeated refreshes all end with one token that is good.
  */
 @ApplicationScoped
 public class RefreshService {
@@ -50,10 +51,23 @@ public class RefreshService {
   public Uni<OpenSession> refresh(String text, Client client) {
     return Uni.createFrom()
         .item(() -> RefreshToken.parse(text).orElseThrow(Refusal.RefreshInvalid::new))
-        .chain(token -> repository.find(token).chain(owner -> refresh(token, owner, client)));
+        .chain(
+            token ->
+                rotation
+                    .replace(token)
+                    .chain(
+                        replaced ->
+                            replaced
+                                .map(session -> Uni.createFrom().item(session))
+                                .orElseGet(() -> settle(token, client))));
   }
 
-  private Uni<OpenSession> refresh(
+  /** What becomes of a token that is not the current one of an open session. */
+  private Uni<OpenSession> settle(RefreshToken token, Client client) {
+    return repository.find(token).chain(owner -> settle(token, owner, client));
+  }
+
+  private Uni<OpenSession> settle(
       RefreshToken token, Optional<RefreshRepository.Owner> owner, Client client) {
     if (owner.isEmpty()) {
       return Uni.createFrom().failure(new Refusal.RefreshInvalid());
@@ -75,10 +89,6 @@ public class RefreshService {
     }
     StoredSession session = found.get();
     return switch (rotation.outcome(session, exchange.token())) {
-      case ROTATE ->
-          rotation
-              .replace(connection, session, exchange.token())
-              .chain(next -> renewed(connection, session, next, exchange));
       case REPEAT ->
           rotation
               .repeat(session, exchange.token())

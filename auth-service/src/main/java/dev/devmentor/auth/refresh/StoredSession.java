@@ -15,7 +15,6 @@ import java.util.UUID;
  * @param successorSeed that made the current one from the one before; null before the first refresh
  * @param rotatedAt when; null before the first refresh
  * @param expiresAt the end if it is not refreshed
- * @param absoluteExpiresAt the end in any case
  * @param revokeReason why it was ended; null if it was not
  * @param now the database's time at which it was read
  */
@@ -26,19 +25,16 @@ record StoredSession(
     Buffer successorSeed,
     Instant rotatedAt,
     Instant expiresAt,
-    Instant absoluteExpiresAt,
     String revokeReason,
     Instant now) {
 
-  /** What a refresh comes to. */
+  /** What becomes of a token that could not be replaced. */
   enum Outcome {
-    /** The current token: it is replaced. */
-    ROTATE,
-    /** Its predecessor, moments after: the reply was lost or overtaken, so it is given again. */
+    /** The predecessor of the current one, moments after: the reply was lost or overtaken. */
     REPEAT,
     /** An older token: stolen, or the honest one after a theft. The family ends. */
     REUSED,
-    /** The session is over. */
+    /** The session is over, or its user may not log in. */
     ENDED
   }
 
@@ -47,25 +43,11 @@ record StoredSession(
     if (RevokeReason.TOKEN_REUSED.label().equals(revokeReason)) {
       return Outcome.REUSED;
     }
-    if (revokeReason != null || !now.isBefore(expiresAt)) {
+    if (revokeReason != null || !now.isBefore(expiresAt) || presentedHash.equals(currentHash)) {
       return Outcome.ENDED;
-    }
-    if (presentedHash.equals(currentHash)) {
-      return Outcome.ROTATE;
     }
     boolean justReplaced =
         presentedHash.equals(previousHash) && now.isBefore(rotatedAt.plus(grace));
     return justReplaced ? Outcome.REPEAT : Outcome.REUSED;
-  }
-
-  /** Whether it was ended before. */
-  boolean isRevoked() {
-    return revokeReason != null;
-  }
-
-  /** When it ends unless it is refreshed again; never after its absolute end. */
-  Instant expiryAfterUse(Duration idle) {
-    Instant end = now.plus(idle);
-    return end.isBefore(absoluteExpiresAt) ? end : absoluteExpiresAt;
   }
 }

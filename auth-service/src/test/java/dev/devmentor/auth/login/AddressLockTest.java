@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** ASVS 5: V6.3.1, password spraying: few guesses for each of many accounts. */
@@ -45,6 +46,7 @@ class AddressLockTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.3.1: guessing across accounts from one address is stopped")
   void keepsOutAnAddressThatGuessesAcrossAccounts() {
     Account account = Account.register();
     almostBlock("192.0.2.77/32");

@@ -8,12 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LoginStormTest {
 
   @Test
+  @DisplayName("ASVS 6.3.1: a storm of logins leaves other routes alone")
   void turnsTheOverflowAwayAndLeavesOtherRoutesAlone() {
     Account account = Account.register();
 

@@ -5,23 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.password4j.BcryptFunction;
-import com.password4j.types.Bcrypt;
 import dev.devmentor.auth.testing.Account;
 import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Parallel;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LoginTest {
 
   private static final String WRONG = "surely not the password";
+
+  @Inject MeterRegistry metrics;
 
   @Test
   void acceptsTheAddressInAnyCase() {
@@ -34,6 +39,7 @@ class LoginTest {
   }
 
   @Test
+  @DisplayName("ASVS 6.3.8: the answer does not tell whether the account exists")
   void answersTheSameWhetherTheAccountExistsOrNot() {
     Account account = Account.register();
 
@@ -52,7 +58,30 @@ class LoginTest {
     return problem;
   }
 
+  /** Time is made of work: the hash of nobody's password is computed where there is no other. */
   @Test
+  @DisplayName("ASVS 6.3.8: nor does the time, for the same work is done")
+  void doesTheSameWorkWhetherTheAccountExistsOrNot() {
+    Account account = Account.register();
+    Account inactive = Account.register();
+    AuthDatabase.update("update auth.users set is_active = false where id = ?", inactive.id());
+    Account empty = Account.register();
+    setHash(empty, null);
+
+    assertThat(hashedBy(() -> tryLogin(account.email(), WRONG))).isOne();
+    assertThat(hashedBy(() -> tryLogin("nobody." + account.email(), WRONG))).isOne();
+    assertThat(hashedBy(() -> tryLogin(inactive.email(), inactive.password()))).isOne();
+    assertThat(hashedBy(() -> tryLogin(empty.email(), WRONG))).isOne();
+  }
+
+  private long hashedBy(Supplier<Response> login) {
+    long before = metrics.get("devmentor.password.work").timer().count();
+    login.get().then().statusCode(401);
+    return metrics.get("devmentor.password.work").timer().count() - before;
+  }
+
+  @Test
+  @DisplayName("ASVS 6.3.1: ten wrong passwords lock the account")
   void locksAnAccountAfterTenFailuresForTheRightPasswordToo() {
     Account account = Account.register();
     for (int i = 0; i < 10; i++) {
@@ -77,15 +106,43 @@ class LoginTest {
   }
 
   @Test
-  void guessesNoFasterInParallel() {
+  @DisplayName("ASVS 6.3.1: guessing in parallel is no faster")
+  void checksNoMoreWrongPasswordsInParallelThanOneAfterTheOther() {
     Account account = Account.register();
 
-    Parallel.times(30, i -> tryLogin(account.email(), WRONG + i).statusCode());
+    List<Integer> answers =
+        Parallel.times(30, i -> tryLogin(account.email(), WRONG + i).statusCode());
 
+    assertThat(answers).filteredOn(status -> status == 401).hasSize(10);
+    assertThat(answers).filteredOn(status -> status != 401).containsOnly(423);
     tryLogin(account.email(), account.password()).then().statusCode(423);
     assertThat(
-            AuthDatabase.value("select failed_logins from auth.users where id = ?", account.id()))
+            AuthDatabase.value(
+                "select count(*) from auth.audit_log where user_id = ? and event = 'login_failed'",
+                account.id()))
         .isEqualTo("10");
+  }
+
+  @Test
+  void checksNoMoreForAddressesWithoutAnAccountEither() {
+    String email = UUID.randomUUID() + "@example.test";
+
+    List<Integer> answers = Parallel.times(30, i -> tryLogin(email, WRONG + i).statusCode());
+
+    assertThat(answers).filteredOn(status -> status == 401).hasSize(10);
+    assertThat(answers).filteredOn(status -> status != 401).containsOnly(423);
+  }
+
+  @Test
+  void leavesNoAttemptUnderWay() {
+    Account account = Account.register().login();
+    tryLogin(account.email(), WRONG).then().statusCode(401);
+
+    assertThat(
+            AuthDatabase.value(
+                "select count(*) from auth.login_attempts where email_hash = sha256(?::bytea)",
+                account.email()))
+        .isEqualTo("0");
   }
 
   @Test
@@ -124,7 +181,7 @@ class LoginTest {
   @Test
   void upgradesBcryptAtTheFirstLogin() {
     Account account = Account.register();
-    String bcrypt = BcryptFunction.getInstance(Bcrypt.A, 6).hash(account.password()).getResult();
+    String bcrypt = OpenBSDBCrypt.generate("2a", account.password().toCharArray(), new byte[16], 6);
     setHash(account, bcrypt);
 
     tryLogin(account.email(), WRONG).then().statusCode(401);

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devmentor.auth.refusal.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +76,38 @@ class HashingPoolTest {
                     .await()
                     .atMost(Duration.ofSeconds(5)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A request's user hangs on its context; the work of all is done by the same threads. */
+  @Test
+  void goesOnInTheContextOfEachCaller() {
+    Vertx vertx = Vertx.vertx();
+    HashingPool roomy =
+        new HashingPool(new TestPasswordConfig(19_456, 2, OptionalInt.of(1), 8), metrics);
+    try {
+      List<CompletableFuture<Boolean>> requests =
+          Stream.generate(() -> request(vertx, roomy)).limit(8).toList();
+      gate.countDown();
+
+      assertThat(requests).extracting(CompletableFuture::join).containsOnly(true);
+    } finally {
+      roomy.stop();
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  /** Whether a request got its result where it had asked for it. */
+  private CompletableFuture<Boolean> request(Vertx vertx, HashingPool asked) {
+    CompletableFuture<Boolean> same = new CompletableFuture<>();
+    Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    own.runOnContext(
+        _ ->
+            asked
+                .run(this::work)
+                .subscribe()
+                .with(
+                    _ -> same.complete(own.equals(Vertx.currentContext())),
+                    same::completeExceptionally));
+    return same;
   }
 }

@@ -10,6 +10,7 @@ import dev.devmentor.auth.testing.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshTest {
 
   @Test
+  @DisplayName("ASVS 7.2.4: each refresh gives a new token")
   void replacesTheTokenAndKeepsTheSession() {
     Account account = Account.register();
 
@@ -107,6 +109,7 @@ class RefreshTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"expires_at", "absolute_expires_at"})
+  @DisplayName("ASVS 7.3.1, 7.3.2: a session ends idle and in any case")
   void endsWithTheSession(String column) {
     Account account = Account.register();
     AuthDatabase.update(
@@ -124,6 +127,7 @@ class RefreshTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.3.1, 7.3.2: thirty days from each use, ninety at most")
   void livesThirtyDaysFromEachUseAndNinetyAtMost() {
     Account account = Account.register();
     assertThat(lifetime(account)).isEqualTo("30 90");
@@ -150,6 +154,7 @@ class RefreshTest {
   }
 
   @Test
+  @DisplayName("ASVS 7.2.3: tokens are random and stored as hashes")
   void storesHashesOnly() {
     Account account = Account.register().refresh();
 

@@ -3,7 +3,6 @@ package dev.devmentor.auth.refresh;
 import static dev.devmentor.auth.refresh.StoredSession.Outcome.ENDED;
 import static dev.devmentor.auth.refresh.StoredSession.Outcome.REPEAT;
 import static dev.devmentor.auth.refresh.StoredSession.Outcome.REUSED;
-import static dev.devmentor.auth.refresh.StoredSession.Outcome.ROTATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
@@ -28,14 +27,14 @@ class StoredSessionTest {
         Buffer.buffer("seed"),
         ROTATED,
         ROTATED.plus(Duration.ofDays(30)),
-        ROTATED.plus(Duration.ofDays(40)),
         revokeReason,
         ROTATED.plus(time));
   }
 
+  /** Or it would have been replaced: its user may not log in. */
   @Test
-  void replacesTheCurrentToken() {
-    assertThat(after(Duration.ofDays(29), null).outcome(CURRENT, GRACE)).isEqualTo(ROTATE);
+  void endsWhenTheCurrentTokenWasNotReplaced() {
+    assertThat(after(Duration.ofDays(29), null).outcome(CURRENT, GRACE)).isEqualTo(ENDED);
   }
 
   @Test
@@ -59,14 +58,5 @@ class StoredSessionTest {
   void tellsWhyItEnded() {
     assertThat(after(Duration.ZERO, "logout").outcome(CURRENT, GRACE)).isEqualTo(ENDED);
     assertThat(after(Duration.ZERO, "token_reused").outcome(CURRENT, GRACE)).isEqualTo(REUSED);
-  }
-
-  @Test
-  void isNotProlongedBeyondItsEnd() {
-    StoredSession session = after(Duration.ofDays(20), null);
-
-    assertThat(session.expiryAfterUse(Duration.ofDays(30))).isEqualTo(session.absoluteExpiresAt());
-    assertThat(session.expiryAfterUse(Duration.ofDays(5)))
-        .isEqualTo(session.now().plus(Duration.ofDays(5)));
   }
 }

@@ -28,6 +28,7 @@ class PartitionsTest {
   /** The partitioned tables, with the role that looks after them. */
   enum Partitioned {
     ACTIVITY("projects", "activity", Role.PROJECTS),
+    AUDIT_LOG("auth", "audit_log", Role.AUTH),
     SEARCH_HISTORY("memory", "search_history", Role.MEMORY);
 
     private final String schema;
