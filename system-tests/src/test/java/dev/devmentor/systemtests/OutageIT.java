@@ -8,8 +8,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -103,14 +106,10 @@ class OutageIT {
     URI service = platform.service("projects");
     platform.kill("projects");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Account one : accounts) {
-        threads.submit(
-            () ->
-                await()
-                    .atMost(RECOVERY)
-                    .pollInterval(Duration.ofMillis(20))
-                    .ignoreExceptions()
-                    .untilAsserted(() -> create(one, service)));
+      List<Callable<Void>> creations =
+          accounts.stream().map(one -> onceItIsBack(() -> create(one, service))).toList();
+      for (Future<Void> created : threads.invokeAll(creations)) {
+        created.get();
       }
     }
     await().atMost(RECOVERY).untilAsserted(this::everythingAnswers);
@@ -120,6 +119,17 @@ class OutageIT {
           .extracting(project -> project.path("name").asText())
           .containsOnly(one.email());
     }
+  }
+
+  private static Callable<Void> onceItIsBack(ThrowingRunnable attempt) {
+    return () -> {
+      await()
+          .atMost(RECOVERY)
+          .pollInterval(Duration.ofMillis(20))
+          .ignoreExceptions()
+          .untilAsserted(attempt);
+      return null;
+    };
   }
 
   private static void create(Account account, URI service) {
