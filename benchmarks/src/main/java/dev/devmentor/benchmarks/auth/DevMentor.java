@@ -46,6 +46,8 @@ final class DevMentor {
             "DEVMENTOR_AUTH_URL",
             url.toString(),
             "DEVMENTOR_MASTER_KEY",
+            MASTER_KEY,
+            "DEVMENTOR_INTERNAL_KEY",
             MASTER_KEY);
     List<String> command = Repository.java("128m");
     command.addAll(List.of("-jar", repository.application("auth-service").toString()));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,11 @@ class OutboxTest {
 
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private final Map<String, Throwable> parked = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> users = new ConcurrentHashMap<>();
+
+    Map<String, Optional<String>> users() {
+      return users;
+    }
 
     Map<String, Integer> seen() {
       return seen;
@@ -41,6 +50,7 @@ class OutboxTest {
     public Uni<Void> handle(OutboxEntry entry) {
       String name = entry.payload().getString("name");
       seen.merge(name, 1, Integer::sum);
+      users.put(name, Optional.ofNullable(Vertx.currentContext().getLocal("user")));
       return entry.attempts() <= entry.payload().getInteger("failures", 0)
           ? Uni.createFrom().failure(new IllegalStateException("not yet"))
           : Uni.createFrom().voidItem();
@@ -55,6 +65,7 @@ class OutboxTest {
 
   @Inject Outbox outbox;
   @Inject Pool pool;
+  @Inject Vertx vertx;
   @Inject CountingHandler handler;
 
   private final String name = UUID.randomUUID().toString();
@@ -85,6 +96,17 @@ class OutboxTest {
     append(0);
     await().untilAsserted(() -> assertThat(handler.seen()).containsKey(name));
     assertThat(handler.seen()).doesNotContainKey(other);
+  }
+
+  /** What a request knows of its user hangs on its context. */
+  @Test
+  void workerDoesNotGoOnAsTheRequestThatWokeIt() {
+    append(0);
+    Context request = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    request.putLocal("user", "somebody");
+    request.runOnContext(_ -> outbox.wake());
+
+    await().untilAsserted(() -> assertThat(handler.users()).containsEntry(name, Optional.empty()));
   }
 
   @Test
