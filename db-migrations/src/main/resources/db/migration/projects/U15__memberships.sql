@@ -95,4 +95,5 @@ begin
 end
 $$;
 
+drop function projects.role_in(uuid);
 drop view projects.memberships;
