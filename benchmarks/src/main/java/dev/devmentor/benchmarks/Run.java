@@ -1,6 +1,7 @@
 package dev.devmentor.benchmarks;
 
 import dev.devmentor.benchmarks.auth.AuthBenchmark;
+import dev.devmentor.benchmarks.database.DatabaseBenchmark;
 import dev.devmentor.benchmarks.gateway.GatewayBenchmark;
 import dev.devmentor.benchmarks.gateway.SoakBenchmark;
 import dev.devmentor.benchmarks.machine.MachineFacts;
@@ -44,7 +45,8 @@ public final class Run implements Callable<Integer> {
     startup,
     gateway,
     soak,
-    auth;
+    auth,
+    database;
 
     private Benchmark benchmark() {
       return switch (this) {
@@ -52,6 +54,7 @@ public final class Run implements Callable<Integer> {
         case gateway -> new GatewayBenchmark()::run;
         case soak -> new SoakBenchmark()::run;
         case auth -> new AuthBenchmark()::run;
+        case database -> new DatabaseBenchmark()::run;
       };
     }
   }

@@ -5,6 +5,7 @@ import dev.devmentor.benchmarks.load.LoadGenerator;
 import dev.devmentor.benchmarks.result.Bar;
 import dev.devmentor.benchmarks.result.Figure;
 import dev.devmentor.benchmarks.result.Findings;
+import dev.devmentor.benchmarks.server.Postgres;
 import dev.devmentor.benchmarks.server.Redis;
 import dev.devmentor.benchmarks.server.Repository;
 import dev.devmentor.benchmarks.server.Usage;
@@ -50,7 +51,7 @@ public final class AuthBenchmark {
 
   private static void requireSameHashing(Postgres postgres) {
     String theirs =
-        postgres.query(Postgres.KEYCLOAK, "select credential_data from credential limit 1");
+        postgres.query(Keycloak.DATABASE, "select credential_data from credential limit 1");
     String ours =
         postgres.query(Postgres.DEVMENTOR, "select password_hash from auth.users limit 1");
     boolean same =

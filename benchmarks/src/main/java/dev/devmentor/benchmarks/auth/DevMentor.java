@@ -1,6 +1,7 @@
 package dev.devmentor.benchmarks.auth;
 
 import dev.devmentor.benchmarks.server.LoopbackPort;
+import dev.devmentor.benchmarks.server.Postgres;
 import dev.devmentor.benchmarks.server.Repository;
 import dev.devmentor.benchmarks.server.ServerProcess;
 import io.vertx.core.http.HttpMethod;
@@ -26,7 +27,7 @@ final class DevMentor {
   /** Migrates, starts once for the keys and the accounts, and once more to be measured. */
   static Subject start(Repository repository, Path folder, Postgres postgres, String redis)
       throws IOException, InterruptedException {
-    postgres.migrate(repository, folder.resolve("migrations.log"));
+    postgres.migrations(repository, folder.resolve("migrations.log"), "migrate");
     int port = LoopbackPort.free();
     URI url = URI.create("http://127.0.0.1:" + port);
     Map<String, String> environment =

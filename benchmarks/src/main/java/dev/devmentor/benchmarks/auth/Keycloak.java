@@ -1,6 +1,7 @@
 package dev.devmentor.benchmarks.auth;
 
 import dev.devmentor.benchmarks.server.LoopbackPort;
+import dev.devmentor.benchmarks.server.Postgres;
 import dev.devmentor.benchmarks.server.Repository;
 import dev.devmentor.benchmarks.server.ServerProcess;
 import io.vertx.core.http.HttpMethod;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class Keycloak {
 
+  /** Its database, beside that of the platform. */
+  static final String DATABASE = "keycloak";
+
   private static final String REALM_PATH = "/realms/" + Realm.NAME;
 
   private Keycloak() {}
@@ -39,6 +43,7 @@ final class Keycloak {
   /** Builds it, starts it once for the realm, and once more to be measured. */
   static Subject start(Repository repository, Path folder, Postgres postgres)
       throws IOException, InterruptedException {
+    postgres.execute("postgres", "create database " + DATABASE);
     Path home = distribution(repository);
     Path realm = Files.createDirectories(home.resolve("data/import")).resolve("realm.json");
     Files.writeString(realm, Realm.document());
@@ -53,7 +58,7 @@ final class Keycloak {
             "KC_CACHE",
             "local",
             "KC_DB_URL",
-            "jdbc:" + postgres.url(Postgres.KEYCLOAK),
+            "jdbc:" + postgres.url(DATABASE),
             "KC_DB_USERNAME",
             "postgres",
             "KC_DB_PASSWORD",

@@ -23,7 +23,11 @@ public enum Topic {
          and t.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and not exists (
            select from pg_index i
-            where i.indrelid = f.conrelid and i.indisvalid and i.indpred is null
+            where i.indrelid = f.conrelid and i.indisvalid
+              -- Rows that refer to nothing may be left out.
+              and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) in (
+                     select format('(%I IS NOT NULL)', a.attname) from pg_attribute a
+                      where a.attrelid = f.conrelid and a.attnum = any (f.conkey)))
               and (i.indkey::smallint[])[0:cardinality(f.conkey) - 1] @> f.conkey)
        order by 1
       """),

@@ -51,6 +51,26 @@ final class Catalog {
         triggers(qualified));
   }
 
+  List<View> views() throws SQLException {
+    String sql =
+        """
+        select c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
+               pg_get_viewdef(c.oid) as definition
+          from pg_class c
+         where c.relnamespace = ?::regnamespace and c.relkind = 'v'
+         order by c.relname
+        """;
+    return query(
+        sql,
+        schema.id(),
+        row ->
+            new View(
+                row.getString("relname"),
+                row.getString("comment"),
+                columns(schema.id() + "." + row.getString("relname")),
+                row.getString("definition")));
+  }
+
   private List<Table.Column> columns(String table) throws SQLException {
     String sql =
         """

@@ -48,6 +48,7 @@ public final class SchemaDocument {
     contents(tables);
     text.append("\n## Diagram\n\n").append(EntityDiagram.of(tables, catalog.references()));
     tables.forEach(this::table);
+    catalog.views().forEach(this::view);
     enums(catalog.enums());
     routines(catalog.routines());
     return text.toString();
@@ -80,6 +81,19 @@ public final class SchemaDocument {
     details("Indexes", table.indexes());
     details("Policies", table.policies());
     details("Triggers", table.triggers());
+  }
+
+  private void view(View view) {
+    text.append("\n## View ")
+        .append(view.name())
+        .append("\n\n")
+        .append(view.comment())
+        .append(".\n");
+    text.append("\n| column | type | meaning |\n|---|---|---|\n");
+    for (Table.Column column : view.columns()) {
+      row(code(column.name()), code(column.type()), column.comment());
+    }
+    text.append("\nQuery: `").append(oneLine(view.definition())).append("`\n");
   }
 
   private void details(String title, List<Table.Detail> details) {

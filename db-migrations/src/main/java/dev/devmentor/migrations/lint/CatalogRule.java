@@ -38,6 +38,17 @@ public enum CatalogRule {
        where o.relrowsecurity and not (c.relrowsecurity and c.relforcerowsecurity) or c.relacl is not null
       """),
 
+  /** A view shows its reader's own rows alone, and no function of the reader sees the others. */
+  GUARDED_VIEWS(
+      """
+      select c.oid::regclass::text from pg_class c
+       where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
+         and c.relkind in ('v', 'm')
+         and not coalesce(c.reloptions && array['security_invoker=true'], false)
+         and not (coalesce(c.reloptions && array['security_barrier=true'], false)
+              and pg_get_viewdef(c.oid) ~ 'SELECT \\(?NULLIF\\(current_setting')
+      """),
+
   /** Each foreign key is led by an index. */
   INDEXED_FOREIGN_KEYS(
       """
@@ -45,7 +56,11 @@ public enum CatalogRule {
        where f.contype = 'f'
          and not exists (
            select from pg_index i
-            where i.indrelid = f.conrelid and i.indisvalid and i.indpred is null
+            where i.indrelid = f.conrelid and i.indisvalid
+              -- Rows that refer to nothing may be left out.
+              and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) in (
+                     select format('(%I IS NOT NULL)', a.attname) from pg_attribute a
+                      where a.attrelid = f.conrelid and a.attnum = any (f.conkey)))
               and (i.indkey::smallint[])[0:cardinality(f.conkey) - 1] @> f.conkey)
       """),
 
@@ -73,13 +88,20 @@ public enum CatalogRule {
        where e.text ~ 'current_setting' and e.text !~ 'SELECT \\(?NULLIF\\(current_setting'
       """),
 
-  /** Every table and column has a comment. */
+  /** Every table, view and column has a comment. */
   DESCRIBED_COLUMNS(
       """
+      , described (oid, name) as (
+        select oid, name from ours
+        union all
+        select c.oid, c.oid::regclass::text from pg_class c
+         where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
+           and c.relkind in ('v', 'm')
+      )
       select concat_ws('.', o.name, a.attname)
-        from ours o
+        from described o
         join (select attrelid, attname, attnum from pg_attribute where attnum > 0 and not attisdropped
-              union all select oid, null, 0 from ours) a on a.attrelid = o.oid
+              union all select oid, null, 0 from described) a on a.attrelid = o.oid
        where coalesce(col_description(o.oid, a.attnum), obj_description(o.oid, 'pg_class')) is null
           or a.attnum > 0 and col_description(o.oid, a.attnum) is null
       """),

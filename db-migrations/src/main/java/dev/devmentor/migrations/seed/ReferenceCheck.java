@@ -1,38 +1,58 @@
 package dev.devmentor.migrations.seed;
 
 import dev.devmentor.migrations.MigrationFailure;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Checks every foreign key of the rows that a transaction wrote, by one query for each key. The
- * session of a bulk load runs without triggers, and foreign keys are triggers.
+ * Checks every foreign key of the rows of some users, by one query for each key. The session of a
+ * bulk load runs without triggers, and foreign keys are triggers.
  */
 final class ReferenceCheck {
 
   private final Connection connection;
+  private final Array users;
+  private final Array projects;
 
-  ReferenceCheck(Connection connection) {
+  ReferenceCheck(Connection connection, Collection<UUID> users, Collection<UUID> projects)
+      throws SQLException {
     this.connection = connection;
+    this.users = connection.createArrayOf("uuid", users.toArray());
+    this.projects = connection.createArrayOf("uuid", projects.toArray());
   }
 
   /**
-   * Checks one table.
+   * Checks the rows of one table.
    *
+   * @param written how many there should be, so that none escapes the check
    * @throws MigrationFailure if a row refers to nothing; the caller must not commit
    */
-  void check(String table) throws SQLException {
-    for (Key key : keys(table)) {
-      try (var statement = connection.createStatement();
-          ResultSet found = statement.executeQuery(key.orphans())) {
-        if (found.next()) {
-          throw new MigrationFailure("Rows of %s break %s".formatted(table, key.name()));
-        }
+  void check(SeedTable table, long written) throws SQLException {
+    String ours = "t.%s = any (?)".formatted(table.belongs());
+    String count = "select count(*) from %s t where %s".formatted(table.table(), ours);
+    if (number(count, table) != written) {
+      throw new MigrationFailure("Rows of %s belong to nobody".formatted(table.table()));
+    }
+    for (Key key : keys(table.table())) {
+      if (number("%s and %s".formatted(key.orphans(), ours), table) != 0) {
+        throw new MigrationFailure("Rows of %s break %s".formatted(table.table(), key.name()));
       }
+    }
+  }
+
+  private long number(String sql, SeedTable table) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setArray(1, table.belongs().equals("project_id") ? projects : users);
+      ResultSet row = query.executeQuery();
+      row.next();
+      return row.getLong(1);
     }
   }
 
@@ -42,7 +62,7 @@ final class ReferenceCheck {
     String sql =
         """
         select f.conname,
-               format('select from %s t where t.xmin = pg_current_xact_id()::xid and %s and not exists (select from %s r where %s) limit 1',
+               format('select count(*) from %s t where %s and not exists (select from %s r where %s)',
                       f.conrelid::regclass,
                       string_agg(format('t.%I is not null', a.attname), ' and '),
                       f.confrelid::regclass,

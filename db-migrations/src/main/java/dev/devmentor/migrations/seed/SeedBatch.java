@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -49,16 +51,28 @@ final class SeedBatch {
             .toList();
     long written = 0;
     if (!missing.isEmpty()) {
+      Map<SeedTable, Long> rows = new EnumMap<>(SeedTable.class);
       for (SeedTable table : SeedTable.values()) {
-        written += copy(table, missing);
+        rows.put(table, copy(table, missing));
       }
-      ReferenceCheck references = new ReferenceCheck(connection);
-      for (SeedTable table : SeedTable.values()) {
-        references.check(table.table());
-      }
+      check(missing, rows);
+      written = rows.values().stream().mapToLong(Long::longValue).sum();
     }
     connection.commit();
     return written;
+  }
+
+  private void check(List<Long> users, Map<SeedTable, Long> rows) throws SQLException {
+    List<UUID> owners = users.stream().map(user -> SeedId.USER.of(plan.number(), user)).toList();
+    List<UUID> projects =
+        users.stream()
+            .flatMap(user -> plan.projectsOf(user).boxed())
+            .map(project -> SeedId.PROJECT.of(plan.number(), project))
+            .toList();
+    ReferenceCheck references = new ReferenceCheck(connection, owners, projects);
+    for (SeedTable table : SeedTable.values()) {
+      references.check(table, rows.get(table));
+    }
   }
 
   private Set<UUID> existing(long from, long to) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.devmentor.migrations.seed;
 
+import java.util.stream.LongStream;
+
 /**
  * How many rows of which world. The same number gives the same rows; a user is made whole or not at
  * all.
@@ -22,6 +24,11 @@ public record SeedPlan(
   public long rowsPerUser() {
     long perProject = 3L + tasksPerProject;
     return 1 + projectsPerUser * perProject + documentsPerUser * (1L + chunksPerDocument);
+  }
+
+  /** The projects of a user, by their number. */
+  LongStream projectsOf(long user) {
+    return LongStream.range(user * projectsPerUser, (user + 1) * projectsPerUser);
   }
 
   /** How many users go into one transaction. */

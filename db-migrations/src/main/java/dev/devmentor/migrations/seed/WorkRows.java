@@ -84,7 +84,8 @@ final class WorkRows {
         .value(project)
         .value(number)
         .value(Words.task(random))
-        .value(sentence(random))
+        // Half of the tasks say it all in the title.
+        .value(random.nextBoolean() ? sentence(random) : null)
         .value(status)
         .value(PRIORITY[random.nextInt(PRIORITY.length)])
         .value(random.nextInt(1, 11))

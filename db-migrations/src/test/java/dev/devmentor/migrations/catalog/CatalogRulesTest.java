@@ -58,6 +58,7 @@ class CatalogRulesTest {
       );
       create policy careless_own on auth.careless
         using (user_id = nullif(current_setting('app.user_id', true), '')::uuid);
+      create view auth.careless_view as select id from auth.users;
       create function auth.careless() returns integer language sql security definer as 'select 1';
       grant select on auth.audit_log_default to devmentor_auth;
       """;

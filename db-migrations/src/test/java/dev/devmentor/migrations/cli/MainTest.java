@@ -96,7 +96,7 @@ class MainTest {
     assertThat(run(environment(), "validate", "--json").out()).isEqualToIgnoringNewLines("[]");
     assertThat(run(environment(), "undo", "--schema", "learning").exitCode()).isZero();
     assertThat(run(environment(), "migrate", "--dry-run").out())
-        .contains("-- learning/V", "create table");
+        .contains("-- learning/V", "comment on");
     assertThat(run(environment(), "validate", "--json").out()).contains("\"schema\":\"learning\"");
     assertThat(run(environment(), "migrate", "--json").out())
         .contains("{\"schema\":\"learning\",", "\"applied\":1}");

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,11 +138,21 @@ class SeederTest {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("set local session_replication_role = replica");
+      UUID nowhere = UUID.randomUUID();
       statement.execute(
-          "insert into projects.task_counters (project_id, last_number) values (uuidv7(), 1)");
-      assertThatThrownBy(() -> new ReferenceCheck(connection).check("projects.task_counters"))
+          "insert into projects.task_counters (project_id, last_number) values ('%s', 1)"
+              .formatted(nowhere));
+      assertThatThrownBy(
+              () ->
+                  new ReferenceCheck(connection, List.of(), List.of(nowhere))
+                      .check(SeedTable.COUNTERS, 1))
           .isInstanceOf(MigrationFailure.class)
           .hasMessageContaining("project_id_fkey");
+      assertThatThrownBy(
+              () ->
+                  new ReferenceCheck(connection, List.of(), List.of()).check(SeedTable.COUNTERS, 1))
+          .isInstanceOf(MigrationFailure.class)
+          .hasMessageContaining("belong to nobody");
     }
   }
 }

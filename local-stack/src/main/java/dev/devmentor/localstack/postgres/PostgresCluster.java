@@ -51,6 +51,7 @@ public final class PostgresCluster {
         "unix_socket_directories=",
         "max_connections=200",
         "shared_buffers=128MB",
+        "wal_buffers=16MB",
         "shared_preload_libraries=pg_stat_statements",
         "timezone=UTC",
         "log_timezone=UTC");

@@ -99,7 +99,9 @@ class DocumentRepository {
   Uni<List<UUID>> accessible(SqlConnection connection, List<UUID> projectIds) {
     String sql =
         """
-        select p as id from projects.accessible_project_ids() as p where p = any($1)
+        select m.project_id as id
+          from projects.memberships m
+         where m.project_id = any($1) and not m.deleted
         """;
     return connection
         .preparedQuery(sql)

@@ -1,6 +1,6 @@
--- What the busy and the quiet user keep belongs to a project of theirs.
+-- What the busy and the quiet user keep belongs to a project of theirs; the busy one is a member of 10,000.
 insert into projects.projects (id, owner_id, name, slug)
-select pg_temp.id('project', n), pg_temp.owner(n), 'Project', 'project-' || n from unnest(array[1, 10001]) n;
+select pg_temp.id('project', n), pg_temp.owner(n), 'Project', 'project-' || n from generate_series(1, 100000) n;
 insert into projects.project_collaborators (project_id, user_id, role) select id, owner_id, 'owner' from projects.projects;
 insert into memory.documents (id, user_id, project_id, content_type, content, content_sha256, status, tags)
 select pg_temp.id('document', n), pg_temp.owner(n),
