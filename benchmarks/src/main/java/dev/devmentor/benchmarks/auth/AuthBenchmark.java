@@ -24,10 +24,9 @@ public final class AuthBenchmark {
   private static final int LOGIN_LOOPS = 8;
   private static final int REFRESH_LOOPS = 32;
   private static final int ROUNDS = 3;
-  private static final Duration LOGIN_WARM_UP = Duration.ofSeconds(15);
 
-  /** Both compile for long; rounds before that rise one after the other. */
-  private static final Duration REFRESH_WARM_UP = Duration.ofSeconds(90);
+  /** Both compile for longer than ten seconds; rounds before that rise one after the other. */
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
 
   private static final Duration ROUND = Duration.ofSeconds(10);
   private static final String LOGIN = "logins";
@@ -67,16 +66,16 @@ public final class AuthBenchmark {
   private static void compare(
       LoadGenerator generator, Sessions ours, Tally our, Sessions theirs, Tally their)
       throws IOException {
-    warmUp(generator, ours::login, LOGIN_LOOPS, LOGIN_WARM_UP);
-    warmUp(generator, theirs::login, LOGIN_LOOPS, LOGIN_WARM_UP);
+    warmUp(generator, ours::login, LOGIN_LOOPS);
+    warmUp(generator, theirs::login, LOGIN_LOOPS);
     rounds(generator, LOGIN, LOGIN_LOOPS, ours::login, our, theirs::login, their);
-    warmUp(generator, ours::refresh, REFRESH_LOOPS, REFRESH_WARM_UP);
-    warmUp(generator, theirs::refresh, REFRESH_LOOPS, REFRESH_WARM_UP);
+    warmUp(generator, ours::refresh, REFRESH_LOOPS);
+    warmUp(generator, theirs::refresh, REFRESH_LOOPS);
     rounds(generator, REFRESH, REFRESH_LOOPS, ours::refresh, our, theirs::refresh, their);
   }
 
-  private static void warmUp(LoadGenerator generator, Call call, int loops, Duration time) {
-    generator.closed(call, loops, time).flawless("warm-up");
+  private static void warmUp(LoadGenerator generator, Call call, int loops) {
+    generator.closed(call, loops, WARM_UP).flawless("warm-up");
   }
 
   private static void rounds(
