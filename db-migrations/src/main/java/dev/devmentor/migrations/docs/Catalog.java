@@ -179,7 +179,7 @@ final class Catalog {
                coalesce(obj_description(p.oid, 'pg_proc'), '') as comment
           from pg_proc p
          where p.pronamespace = ?::regnamespace
-         order by signature
+         order by p.proname, pg_get_function_identity_arguments(p.oid) collate "C"
         """;
     return query(
         sql,

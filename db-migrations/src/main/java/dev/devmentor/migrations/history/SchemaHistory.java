@@ -102,11 +102,12 @@ public final class SchemaHistory {
   /**
    * Compares what has run with the files.
    *
-   * @throws MigrationFailure if a file changed after it ran, is missing, or has not run yet
+   * @throws MigrationFailure if a file changed after it ran, is missing, or has not run yet, or if
+   *     a newer release has run one that this release does not know
    */
   public void validate() {
     try {
-      flyway.validate();
+      strict().validate();
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
     }
@@ -115,7 +116,7 @@ public final class SchemaHistory {
   /** Where the history and the files differ; what has not run yet counts. */
   public List<Difference> differences() {
     try {
-      return flyway.validateWithResult().invalidMigrations.stream()
+      return strict().validateWithResult().invalidMigrations.stream()
           .map(
               invalid ->
                   new Difference(
@@ -126,6 +127,14 @@ public final class SchemaHistory {
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
     }
+  }
+
+  // An older release may be rolled out again on a newer schema, so migrate passes over what it does not know.
+  private Flyway strict() {
+    return Flyway.configure()
+        .configuration(flyway.getConfiguration())
+        .ignoreMigrationPatterns(new String[0])
+        .load();
   }
 
   /** The scripts that {@link #migrate} would run. */

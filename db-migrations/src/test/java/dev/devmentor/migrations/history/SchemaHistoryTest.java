@@ -63,4 +63,21 @@ class SchemaHistoryTest {
           .hasMessageContaining("checksum mismatch");
     }
   }
+
+  @Test
+  void noticesAMigrationOfANewerRelease() throws SQLException {
+    try (TestDatabase database = TestDatabase.migrated()) {
+      Sql.run(
+          database.asSuperuser(),
+          """
+          insert into auth.flyway_schema_history
+          select 999, '999', 'newer', 'SQL', 'V999__newer.sql', 1, 'somebody', now(), 1, true
+          """);
+      SchemaHistory history = new SchemaHistory(Schema.AUTH, database.as(Role.MIGRATOR));
+      assertThat(history.differences())
+          .singleElement()
+          .satisfies(difference -> assertThat(difference.version()).isEqualTo("999"));
+      assertThat(history.migrate().applied()).isZero();
+    }
+  }
 }
