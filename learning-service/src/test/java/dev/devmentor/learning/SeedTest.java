@@ -1,6 +1,6 @@
 package dev.devmentor.learning;
 
-import static dev.devmentor.learning.LearningDatabase.query;
+import static dev.devmentor.migrations.testing.Rows.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -93,7 +93,7 @@ class BadInputTest {
         "{\"dueAt\":\"+12026-01-01T00:00:00Z\"} | dueAt",
         "{\"labels\":[\"\"]} | labels[0]",
         "{\"number\":7} | number",
-        "{\"metadata\":{\"a\":\"\\u0000\"}} | metadata",
+        "{\"metadata\":{\"a\":\"\\u0000\"}} | metadata.a",
       })
   void namesRefusedFieldOfPatch(String body, String field) {
     String task = user.task(project, "Task");

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A client of the platform: port 8000 and nothing else. */
+/** A client of the platform: port 8000, unless a test says otherwise. */
 final class Client {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,6 +35,11 @@ final class Client {
   /** The same client with a token, or without one if it is null. */
   Client as(String accessToken) {
     return new Client(base, accessToken);
+  }
+
+  /** The same client at another door. */
+  Client at(URI other) {
+    return new Client(other, token);
   }
 
   Answer get(String path) {

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -89,6 +96,48 @@ class OutageIT {
         .atMost(RECOVERY)
         .untilAsserted(() -> account.client().get("/api/v1/projects/" + project).expect(200));
     await().atMost(RECOVERY).untilAsserted(this::everythingAnswers);
+  }
+
+  /** All wait for the same signing keys, and each goes on as itself. */
+  @Test
+  void firstRequestsAfterARestartAreTheirOwnUsers() throws Exception {
+    List<Account> accounts =
+        IntStream.range(0, 8).mapToObj(i -> Account.register(anonymous, "first" + i)).toList();
+    URI service = platform.service("projects");
+    platform.kill("projects");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Void>> creations =
+          accounts.stream().map(one -> onceItIsBack(() -> create(one, service))).toList();
+      for (Future<Void> created : threads.invokeAll(creations)) {
+        created.get();
+      }
+    }
+    await().atMost(RECOVERY).untilAsserted(this::everythingAnswers);
+    for (Account one : accounts) {
+      JsonNode projects = one.client().get("/api/v1/projects").expect(200).json().path("items");
+      assertThat(projects)
+          .extracting(project -> project.path("name").asText())
+          .containsOnly(one.email());
+    }
+  }
+
+  private static Callable<Void> onceItIsBack(ThrowingRunnable attempt) {
+    return () -> {
+      await()
+          .atMost(RECOVERY)
+          .pollInterval(Duration.ofMillis(20))
+          .ignoreExceptions()
+          .untilAsserted(attempt);
+      return null;
+    };
+  }
+
+  private static void create(Account account, URI service) {
+    account
+        .client()
+        .at(service)
+        .post("/api/v1/projects", Map.of("name", account.email()))
+        .expect(201);
   }
 
   private void everythingAnswers() {

@@ -53,6 +53,11 @@ final class Platform implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + environment.get("DEVMENTOR_GATEWAY_PORT"));
   }
 
+  /** Where a service itself listens. */
+  URI service(String name) {
+    return URI.create(status().path("services").path(name).path("url").asText());
+  }
+
   /** What {@code status --json} says. */
   JsonNode status() {
     try {
@@ -138,13 +143,19 @@ final class Platform implements AutoCloseable {
     Path output = Files.createTempFile("launcher", ".out");
     builder.redirectError(errors.toFile()).redirectOutput(output.toFile());
     Process process = builder.start();
-    if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    boolean ended = process.waitFor(180, TimeUnit.SECONDS);
+    if (!ended) {
       process.destroyForcibly();
-      throw new IllegalStateException(
-          "launcher %s failed:%n%s%n%s"
-              .formatted(List.of(arguments), Files.readString(output), Files.readString(errors)));
     }
-    return Files.readString(output);
+    String said = Files.readString(output);
+    String complained = Files.readString(errors);
+    Files.delete(output);
+    Files.delete(errors);
+    if (!ended || process.exitValue() != 0) {
+      throw new IllegalStateException(
+          "launcher %s failed:%n%s%n%s".formatted(List.of(arguments), said, complained));
+    }
+    return said;
   }
 
   @Override

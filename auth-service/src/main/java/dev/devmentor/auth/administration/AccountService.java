@@ -2,11 +2,11 @@ package dev.devmentor.auth.administration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.auth.client.Client;
-import dev.devmentor.auth.input.MergePatch;
 import dev.devmentor.auth.refusal.Refusal;
 import dev.devmentor.auth.user.User;
 import dev.devmentor.auth.user.UserRepository;
 import dev.devmentor.platform.concurrency.Versions;
+import dev.devmentor.platform.json.MergePatch;
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.Page;
 import dev.devmentor.platform.paging.PageRequest;

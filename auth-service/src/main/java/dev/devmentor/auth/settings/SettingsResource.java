@@ -1,7 +1,7 @@
 package dev.devmentor.auth.settings;
 
-import dev.devmentor.auth.input.FreeForm;
 import dev.devmentor.platform.concurrency.Versions;
+import dev.devmentor.platform.json.StorableJson;
 import dev.devmentor.platform.token.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +41,7 @@ public class SettingsResource {
   @PUT
   @Path("/preferences")
   public Uni<RestResponse<Map<String, Object>>> setPreferences(
-      @NotNull @FreeForm Map<String, Object> content, @HeaderParam("If-Match") String ifMatch) {
+      @NotNull @StorableJson Map<String, Object> content, @HeaderParam("If-Match") String ifMatch) {
     return replace(Settings.PREFERENCES, content, ifMatch);
   }
 
@@ -57,7 +57,7 @@ public class SettingsResource {
   @PUT
   @Path("/onboarding")
   public Uni<RestResponse<Map<String, Object>>> setOnboarding(
-      @NotNull @FreeForm Map<String, Object> content, @HeaderParam("If-Match") String ifMatch) {
+      @NotNull @StorableJson Map<String, Object> content, @HeaderParam("If-Match") String ifMatch) {
     return replace(Settings.ONBOARDING, content, ifMatch);
   }
 

@@ -1,7 +1,7 @@
 package dev.devmentor.auth.user;
 
-import dev.devmentor.auth.input.FreeForm;
 import dev.devmentor.auth.input.Username;
+import dev.devmentor.platform.json.StorableJson;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,7 +20,7 @@ public record Profile(
     @Size(min = 1, max = 120) String displayName,
     @Size(max = 2048) @Pattern(regexp = "https?://[^\\s\\p{Cntrl}]+", message = "must be an http(s) address")
         String avatarUrl,
-    @NotNull @FreeForm Map<String, Object> metadata) {
+    @NotNull @StorableJson Map<String, Object> metadata) {
 
   static Profile of(User user) {
     return new Profile(user.username(), user.displayName(), user.avatarUrl(), user.metadata());

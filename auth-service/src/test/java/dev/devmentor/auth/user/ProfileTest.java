@@ -98,8 +98,8 @@ class ProfileTest {
         "{\"avatarUrl\":\"javascript:alert(1)\"} | avatarUrl",
         "{\"metadata\":null} | metadata",
         "{\"metadata\":[]} | metadata",
-        "{\"metadata\":{\"a\":\"\\u0000\"}} | metadata",
-        "{\"metadata\":{\"a\":\"\\ud800\"}} | metadata",
+        "{\"metadata\":{\"a\":\"\\u0000\"}} | metadata.a",
+        "{\"metadata\":{\"a\":\"\\ud800\"}} | metadata.a",
         "{\"metadata\":{\"a\":1e999999}} | metadata",
         "{\"email\":\"other@example.test\"} | email",
         "{\"role\":\"superadmin\"} | role"

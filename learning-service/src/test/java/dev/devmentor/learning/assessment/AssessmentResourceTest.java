@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.devmentor.learning.Learner;
-import dev.devmentor.learning.LearningDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Collections;
@@ -153,7 +153,7 @@ class AssessmentResourceTest {
   void refusesAQuestionThatWasNotAsked() {
     Sitting sitting = Sitting.start(learner, "python");
     String other =
-        LearningDatabase.query(
+        Rows.query(
                 """
                 select question.id from learning.questions as question
                 join learning.skills as skill on skill.id = question.skill_id

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
 
 import dev.devmentor.learning.Learner;
-import dev.devmentor.learning.LearningDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -44,7 +44,7 @@ class RecommendationResourceTest {
 
   @Test
   void recommendsToStrengthenWhatIsWeak() {
-    LearningDatabase.update(
+    Rows.update(
         """
         insert into learning.skill_mastery
           (user_id, skill_id, ability, standard_error, mastery, mastered, evidence_count)
@@ -94,7 +94,7 @@ class RecommendationResourceTest {
     Map<String, Object> first = first();
     learner.post("/recommendations/" + first.get("id") + "/dismiss", "").statusCode(200);
 
-    LearningDatabase.update(
+    Rows.update(
         "update learning.recommendations set decided_at = now() - interval '31 days' where user_id = ?",
         learner.id());
 

@@ -24,7 +24,7 @@ final class MigrateCommand implements Callable<Integer> {
     if (state.launcher().isEmpty()) {
       throw new Complaint("The database is not running. Start it: ./devmentor up");
     }
-    Blueprint blueprint = new Blueprint(home, state.ports(), Secrets.in(home.secrets()));
+    Blueprint blueprint = new Blueprint(home, state.ports(), Secrets.kept(home.secrets()));
     return new Migrations(home, blueprint)
         .runVisibly(arguments.isEmpty() ? List.of("migrate") : arguments);
   }

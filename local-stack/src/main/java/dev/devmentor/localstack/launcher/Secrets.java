@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /** Passwords and keys, made once for this data folder and kept in a file of mode 0600. */
 final class Secrets {
@@ -39,6 +40,9 @@ final class Secrets {
           Part.MEMORY.passwordVariable(),
           Part.LEARNING.passwordVariable());
 
+  /** Without these the data that was kept with them cannot be opened again. */
+  private static final List<String> LASTING = List.of(SUPERUSER, MASTER_KEY);
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Properties values;
@@ -49,18 +53,45 @@ final class Secrets {
 
   /** Reads the file; what is missing in it is made and written. */
   static Secrets in(Path file) throws IOException {
-    Properties values = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        values.load(reader);
-      }
-    }
+    Properties values = read(file);
     boolean complete = values.stringPropertyNames().containsAll(NAMES);
     if (!complete) {
       NAMES.forEach(name -> values.computeIfAbsent(name, _ -> make(name)));
       write(values, file);
     }
     return new Secrets(values);
+  }
+
+  /** Reads the file of a platform that was started before; complains if there is none. */
+  static Secrets kept(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new Complaint(
+          "Nothing has been started in " + file.getParent() + " yet. Start it: ./devmentor up");
+    }
+    return in(file);
+  }
+
+  /** Complains if the file has lost what opens the data beside it: a new one would not. */
+  static void requireFor(Path data, Path file) throws IOException {
+    Set<String> found = read(file).stringPropertyNames();
+    List<String> lost = LASTING.stream().filter(name -> !found.contains(name)).toList();
+    if (Files.exists(data) && !lost.isEmpty()) {
+      throw new Complaint(
+          """
+          %s has lost %s, without which the data in %s cannot be opened.
+          Put the file back from a backup, or begin anew: ./devmentor reset"""
+              .formatted(file, String.join(" and ", lost), data));
+    }
+  }
+
+  private static Properties read(Path file) throws IOException {
+    Properties values = new Properties();
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        values.load(reader);
+      }
+    }
+    return values;
   }
 
   String get(String name) {

@@ -24,7 +24,7 @@ final class StatusCommand implements Callable<Integer> {
     Map<Part, Long> processes = state.processes();
     boolean up = state.isReady();
     if (json) {
-      StatusReport report = new StatusReport(home, ports, Secrets.in(home.secrets()), processes);
+      StatusReport report = new StatusReport(home, ports, Secrets.kept(home.secrets()), processes);
       System.out.println(
           new ObjectMapper()
               .writerWithDefaultPrettyPrinter()

@@ -96,12 +96,19 @@ final class Supervisor {
             part.title(), exit, pause.toSeconds());
         Thread.sleep(pause);
         pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
-        start(part);
+        tryToStart(part);
       }
-    } catch (IOException failed) {
-      System.err.printf("%s cannot be started again: %s%n", part.title(), failed.getMessage());
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** On a full disk, say; the process that ended stays in its place and is tried again. */
+  private void tryToStart(Part part) throws InterruptedException {
+    try {
+      start(part);
+    } catch (IOException failed) {
+      System.err.printf("%s cannot be started: %s%n", part.title(), failed.getMessage());
     }
   }
 

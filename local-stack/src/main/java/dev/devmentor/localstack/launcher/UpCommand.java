@@ -45,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
     Supervisor.stopLeftovers(home);
     ports.requireFree();
     state.publish(ports);
+    Secrets.requireFor(home.data(Part.POSTGRES), home.secrets());
     Secrets secrets = Secrets.in(home.secrets());
     Blueprint blueprint = new Blueprint(home, ports, secrets);
     Supervisor supervisor = new Supervisor(home, blueprint, new Health(ports));

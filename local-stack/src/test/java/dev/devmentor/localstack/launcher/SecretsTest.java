@@ -1,6 +1,7 @@
 package dev.devmentor.localstack.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,29 @@ class SecretsTest {
     Secrets secrets = Secrets.in(file);
     assertThat(secrets.get(Secrets.REDIS)).isEqualTo("kept");
     assertThat(secrets.get(Secrets.QDRANT)).isNotBlank();
+  }
+
+  @Test
+  void nothingIsMadeByAskingForWhatWasNeverStarted() {
+    Path file = folder.resolve("secrets.properties");
+    assertThatThrownBy(() -> Secrets.kept(file))
+        .isInstanceOf(Complaint.class)
+        .hasMessageContaining("./devmentor up");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void noNewKeyIsMadeForOldData() throws Exception {
+    Path file = folder.resolve("secrets.properties");
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Secrets.in(file);
+    Secrets.requireFor(data, file);
+
+    Files.writeString(file, "POSTGRES_PASSWORD=kept\n");
+    assertThatThrownBy(() -> Secrets.requireFor(data, file))
+        .isInstanceOf(Complaint.class)
+        .hasMessageContaining(Secrets.MASTER_KEY)
+        .hasMessageNotContaining(Secrets.SUPERUSER);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.devmentor.memory.document;
 
-import dev.devmentor.memory.input.StorableJson;
+import dev.devmentor.platform.json.StorableJson;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.UUID;
 public record DocumentPatch(
     @Size(min = 1, max = 500) String title,
     @Size(max = 50) List<@NotBlank @Size(max = 64) String> tags,
-    @StorableJson Map<String, Object> metadata,
+    @StorableJson(kibibytes = 16) Map<String, Object> metadata,
     Boolean pinned,
     Instant validUntil,
     UUID supersededBy) {

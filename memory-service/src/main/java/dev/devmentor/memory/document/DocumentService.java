@@ -1,7 +1,7 @@
 package dev.devmentor.memory.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.devmentor.memory.input.RequestReader;
+import dev.devmentor.platform.json.RequestReader;
 import dev.devmentor.platform.outbox.Outbox;
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.Page;

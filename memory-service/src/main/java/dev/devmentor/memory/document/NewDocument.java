@@ -1,6 +1,6 @@
 package dev.devmentor.memory.document;
 
-import dev.devmentor.memory.input.StorableJson;
+import dev.devmentor.platform.json.StorableJson;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -31,7 +31,7 @@ public record NewDocument(
     @PositiveOrZero Integer position,
     UUID projectId,
     @Size(max = 50) List<@NotBlank @Size(max = 64) String> tags,
-    @StorableJson Map<String, Object> metadata,
+    @StorableJson(kibibytes = 16) Map<String, Object> metadata,
     Instant occurredAt) {
 
   private static final String MEDIA_TYPE =

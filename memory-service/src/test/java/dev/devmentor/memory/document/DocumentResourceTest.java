@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.devmentor.memory.Keeper;
-import dev.devmentor.memory.MemoryDatabase;
+import dev.devmentor.memory.SharedProject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -152,7 +152,7 @@ class DocumentResourceTest {
 
   @Test
   void filtersTheList() {
-    UUID project = MemoryDatabase.project(keeper.id());
+    UUID project = SharedProject.of(keeper.id());
     String id =
         keeper.keep(
             "filtered", Map.of("title", "100% _odd_", "tags", List.of("x"), "projectId", project));
@@ -283,11 +283,11 @@ class DocumentResourceTest {
 
   @Test
   void letsMembersOfTheProjectReadButNotChange() {
-    UUID project = MemoryDatabase.project(keeper.id());
+    UUID project = SharedProject.of(keeper.id());
     Keeper member = Keeper.create();
     String path = "/documents/" + keeper.keep("shared knowledge", Map.of("projectId", project));
     member.get(path).statusCode(404);
-    MemoryDatabase.admit(project, member.id());
+    SharedProject.admit(project, member.id());
     member.get(path).statusCode(200).body("id", notNullValue());
     member.get(path + "/content").statusCode(200);
     member.get(path + "/chunks").body("items", hasSize(1));
@@ -295,13 +295,13 @@ class DocumentResourceTest {
     member.get("/documents").body("items", empty());
     member.patch(path, Map.of("title", "mine")).statusCode(403);
     member.delete(path).statusCode(403);
-    MemoryDatabase.dismiss(project, member.id());
+    SharedProject.dismiss(project, member.id());
     member.get(path).statusCode(404);
   }
 
   @Test
   void refusesProjectsThatAreNotAccessible() {
-    UUID project = MemoryDatabase.project(Keeper.create().id());
+    UUID project = SharedProject.of(Keeper.create().id());
     keeper
         .post("/documents", Map.of("content", "planted", "projectId", project))
         .statusCode(404)

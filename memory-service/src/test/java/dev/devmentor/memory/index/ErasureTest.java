@@ -6,8 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import dev.devmentor.memory.Keeper;
-import dev.devmentor.memory.MemoryDatabase;
+import dev.devmentor.memory.SharedProject;
 import dev.devmentor.memory.vector.VectorStore;
+import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.migrations.testing.TestUsers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ class ErasureTest {
   private final Keeper keeper = Keeper.create();
 
   private static List<UUID> chunks(UUID userId) {
-    return MemoryDatabase.query("select id from memory.chunks where user_id = ?", userId).stream()
+    return Rows.query("select id from memory.chunks where user_id = ?", userId).stream()
         .map(UUID::fromString)
         .toList();
   }
@@ -60,14 +61,14 @@ class ErasureTest {
     await()
         .untilAsserted(
             () -> {
-              assertThat(MemoryDatabase.traces(keeper.id())).isZero();
+              assertThat(Rows.holding("memory", keeper.id().toString())).isEmpty();
               assertThat(present(chunks)).isEmpty();
             });
   }
 
   @Test
   void erasedUserLeavesNoRowAndNoVector() {
-    UUID project = MemoryDatabase.project(keeper.id());
+    UUID project = SharedProject.of(keeper.id());
     keeper.keep("One of mine.", Map.of("projectId", project));
     keeper.keep("Another of mine. ".repeat(300));
     keeper.search("mine");
@@ -86,7 +87,7 @@ class ErasureTest {
     await()
         .untilAsserted(
             () -> {
-              assertThat(MemoryDatabase.traces(keeper.id())).isZero();
+              assertThat(Rows.holding("memory", keeper.id().toString())).isEmpty();
               assertThat(present(chunks)).isEmpty();
             });
     assertThat(bystander.search("theirs")).containsExactly(kept);
@@ -99,9 +100,9 @@ class ErasureTest {
     vectors.remove(chunks).await().indefinitely();
     await().untilAsserted(() -> assertThat(keeper.search("lost")).containsExactly(id));
 
-    MemoryDatabase.update("alter table memory.documents disable trigger documents_removed");
-    MemoryDatabase.update("delete from memory.documents where id = ?", UUID.fromString(id));
-    MemoryDatabase.update("alter table memory.documents enable trigger documents_removed");
+    Rows.update("alter table memory.documents disable trigger documents_removed");
+    Rows.update("delete from memory.documents where id = ?", UUID.fromString(id));
+    Rows.update("alter table memory.documents enable trigger documents_removed");
     assertThat(present(chunks)).hasSize(1);
     await().untilAsserted(() -> assertThat(present(chunks)).isEmpty());
   }

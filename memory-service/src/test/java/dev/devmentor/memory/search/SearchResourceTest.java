@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.devmentor.memory.Keeper;
-import dev.devmentor.memory.MemoryDatabase;
+import dev.devmentor.memory.SharedProject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -67,7 +67,7 @@ class SearchResourceTest {
 
   @Test
   void appliesEveryFilter() {
-    UUID project = MemoryDatabase.project(keeper.id());
+    UUID project = SharedProject.of(keeper.id());
     String wanted =
         keeper.keep(
             "The harbour is foggy.",
@@ -194,14 +194,14 @@ class SearchResourceTest {
 
   @Test
   void showsMembersWhatIsInTheProject() {
-    UUID project = MemoryDatabase.project(keeper.id());
+    UUID project = SharedProject.of(keeper.id());
     String shared = keeper.keep("The beacon is lit at dusk.", Map.of("projectId", project));
     keeper.keep("The beacon is out at dawn.");
     Keeper member = Keeper.create();
     assertThat(member.search("beacon")).isEmpty();
-    MemoryDatabase.admit(project, member.id());
+    SharedProject.admit(project, member.id());
     assertThat(member.search("beacon")).containsExactly(shared);
-    MemoryDatabase.dismiss(project, member.id());
+    SharedProject.dismiss(project, member.id());
     assertThat(member.search("beacon")).isEmpty();
   }
 

@@ -54,7 +54,12 @@ public record Cursor(List<String> values) {
     try {
       byte[] json = Base64.getUrlDecoder().decode(encoded);
       String[] values = JSON.readValue(new String(json, StandardCharsets.UTF_8), String[].class);
-      return new Cursor(List.of(values));
+      Cursor cursor = new Cursor(List.of(values));
+      // A cursor is sent back as it was given: padding, spaces, anything behind it is none of ours.
+      if (!cursor.encode().equals(encoded)) {
+        throw malformed();
+      }
+      return cursor;
     } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
       throw malformed();
     }

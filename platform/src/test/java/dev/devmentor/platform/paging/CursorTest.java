@@ -24,7 +24,19 @@ class CursorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "!!!", "bnVsbA", "W251bGxd", "eyJhIjoxfQ", "WzFd.", "%00"})
+  @ValueSource(
+      strings = {
+        "x",
+        "!!!",
+        "bnVsbA",
+        "W251bGxd",
+        "eyJhIjoxfQ",
+        "WzFd.",
+        "%00",
+        "WyIxIl0=",
+        "WyIxIl0gIDI",
+        "WzFd"
+      })
   void refusesWhatIsNoCursor(String text) {
     assertThatThrownBy(() -> Cursor.decode(text)).isInstanceOf(InvalidRequest.class);
   }

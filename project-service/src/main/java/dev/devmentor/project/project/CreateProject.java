@@ -1,7 +1,7 @@
 package dev.devmentor.project.project;
 
+import dev.devmentor.platform.json.StorableJson;
 import dev.devmentor.project.input.StorableDate;
-import dev.devmentor.project.input.StorableJson;
 import dev.devmentor.project.task.TaskDraft;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -2,11 +2,11 @@ package dev.devmentor.project.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.platform.concurrency.Versions;
+import dev.devmentor.platform.json.MergePatch;
 import dev.devmentor.platform.paging.Page;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.problem.NotFound;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
-import dev.devmentor.project.input.MergePatch;
 import dev.devmentor.project.member.ProjectAccess;
 import dev.devmentor.project.member.Role;
 import dev.devmentor.project.refusal.DatabaseRefusals;

@@ -1,10 +1,10 @@
 package dev.devmentor.project.storage;
 
+import dev.devmentor.platform.context.CallerContext;
 import dev.devmentor.platform.problem.BackendUnavailable;
 import dev.devmentor.platform.problem.DomainException;
 import dev.devmentor.platform.problem.NotFound;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -61,13 +61,8 @@ class S3ContentStore implements ContentStore {
   }
 
   private Uni<Void> ensureBucket() {
-    Context context = vertx.getOrCreateContext();
-    return requests
-        .ensureBucket()
-        .ifNoItem()
-        .after(config.answerTimeout())
-        .fail()
-        .emitOn(task -> context.runOnContext(_ -> task.run()))
+    return CallerContext.resume(
+            requests.ensureBucket().ifNoItem().after(config.answerTimeout()).fail())
         .invoke(() -> bucketSeen = true)
         .onFailure()
         .transform(S3ContentStore::unavailable);

@@ -6,6 +6,7 @@ import io.minio.Http;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.errors.MinioException;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -16,7 +17,11 @@ import java.util.concurrent.TimeUnit;
  * Signs requests with the MinIO SDK. The SDK does not send them: it would bring the contents
  * through blocking streams on threads of its own, while a signed address can be sent to by the HTTP
  * client of Vert.x, with back-pressure from end to end.
+ *
+ * <p>Made at start: the SDK reads every certificate of the system, which is too long for the event
+ * loop of a first request.
  */
+@Startup
 @ApplicationScoped
 class S3Requests {
 

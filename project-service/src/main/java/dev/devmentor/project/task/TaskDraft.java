@@ -1,6 +1,6 @@
 package dev.devmentor.project.task;
 
-import dev.devmentor.project.input.StorableJson;
+import dev.devmentor.platform.json.StorableJson;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.project.testing.Bucket;
 import dev.devmentor.project.testing.Client;
-import dev.devmentor.project.testing.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -133,7 +133,7 @@ class FileStreamingTest {
 
     await()
         .untilAsserted(
-            () -> assertThat(Tables.count("select count(*) from projects.file_uploads")).isZero());
+            () -> assertThat(Rows.count("select count(*) from projects.file_uploads")).isZero());
     assertThat(user.all(100, "/projects/{p}/files", project))
         .extracting(file -> file.get("path"))
         .containsExactly("whole");

@@ -3,10 +3,10 @@ package dev.devmentor.project.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.migrations.testing.TestUsers;
 import dev.devmentor.project.testing.Bucket;
 import dev.devmentor.project.testing.Client;
-import dev.devmentor.project.testing.Tables;
 import dev.devmentor.project.testing.Together;
 import dev.devmentor.project.upkeep.Upkeep;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +37,7 @@ class ObjectReleaseTest {
     await()
         .untilAsserted(
             () -> {
-              assertThat(Tables.count("select count(*) from projects.outbox")).isZero();
+              assertThat(Rows.count("select count(*) from projects.outbox")).isZero();
               assertThat(Bucket.objectsOf(projectId)).hasSize(count);
             });
   }
@@ -62,13 +62,13 @@ class ObjectReleaseTest {
     user.delete("/projects/{p}", project).then().statusCode(204);
     awaitObjects(project, 1);
 
-    Tables.run(
+    Rows.update(
         "update projects.projects set deleted_at = now() - interval '31 days' where id = '%s'"
             .formatted(project));
     upkeep.run().await().indefinitely();
 
     awaitObjects(project, 0);
-    assertThat(Tables.rowsWith(project)).isEmpty();
+    assertThat(Rows.holding("projects", project)).isEmpty();
   }
 
   @Test
@@ -86,7 +86,7 @@ class ObjectReleaseTest {
 
     TestUsers.erase(user.id());
 
-    assertThat(Tables.rowsWith(user.id().toString())).isEmpty();
+    assertThat(Rows.holding("projects", user.id().toString())).isEmpty();
     awaitObjects(project, 0);
     awaitObjects(shared, 1);
     friend.get("/projects/{p}/tasks/{t}", shared, task).then().statusCode(200);
@@ -95,7 +95,7 @@ class ObjectReleaseTest {
 
   @Test
   void goWithUploadsOfProcessesThatDied() {
-    Tables.run(
+    Rows.update(
         """
         insert into projects.file_uploads (project_id, user_id, object_key, created_at)
         values ('%s', '%s', 'projects/%s/orphan', now() - interval '1 day')
@@ -103,7 +103,7 @@ class ObjectReleaseTest {
             .formatted(project, user.id(), project));
     upkeep.run().await().indefinitely();
     awaitObjects(project, 0);
-    assertThat(Tables.count("select count(*) from projects.file_uploads")).isZero();
+    assertThat(Rows.count("select count(*) from projects.file_uploads")).isZero();
   }
 
   @Test

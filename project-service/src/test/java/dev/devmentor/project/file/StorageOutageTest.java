@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.devmentor.localstack.testing.S3Resource;
+import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.project.testing.Bucket;
 import dev.devmentor.project.testing.Client;
-import dev.devmentor.project.testing.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -72,7 +72,7 @@ class StorageOutageTest {
     await()
         .until(
             () ->
-                Tables.count("select count(*) from projects.outbox where last_error is not null")
+                Rows.count("select count(*) from projects.outbox where last_error is not null")
                     > 0);
     S3Resource.resume();
     await().untilAsserted(() -> assertThat(Bucket.objectsOf(project)).isEmpty());

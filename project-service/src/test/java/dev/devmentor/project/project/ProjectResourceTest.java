@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.project.testing.Client;
-import dev.devmentor.project.testing.Tables;
 import dev.devmentor.project.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -85,8 +85,7 @@ class ProjectResourceTest {
         .body("type", equalTo("https://devmentor.dev/problems/unknown-reference"))
         .body("violations.field", contains("parentId"));
 
-    assertThat(
-            Tables.count("select count(*) from projects.projects where owner_id = ?", owner.id()))
+    assertThat(Rows.count("select count(*) from projects.projects where owner_id = ?", owner.id()))
         .isZero();
   }
 

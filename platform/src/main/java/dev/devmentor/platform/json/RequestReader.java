@@ -1,4 +1,4 @@
-package dev.devmentor.memory.input;
+package dev.devmentor.platform.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -52,13 +52,15 @@ public class RequestReader {
       return json.treeToValue(part, type);
     } catch (JsonMappingException refused) {
       throw new InvalidRequest(field(refused), message(refused));
-    } catch (JsonProcessingException unreadable) {
+    } catch (JsonProcessingException | NumberFormatException unreadable) {
       throw new InvalidRequest("", "cannot be read");
     }
   }
 
+  /** The path as clients know it: an element of a list has an index and no further name. */
   private static Violation violation(ConstraintViolation<?> violation) {
-    return new Violation(violation.getPropertyPath().toString(), violation.getMessage());
+    String path = violation.getPropertyPath().toString().replace(".<list element>", "");
+    return new Violation(path, violation.getMessage());
   }
 
   private static String field(JsonMappingException refused) {

@@ -1,4 +1,4 @@
-package dev.devmentor.project.input;
+package dev.devmentor.platform.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,8 @@ class MergePatchTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final MergePatch patches =
-      new MergePatch(JSON, Validation.buildDefaultValidatorFactory().getValidator());
+      new MergePatch(
+          JSON, new RequestReader(JSON, Validation.buildDefaultValidatorFactory().getValidator()));
 
   private record Thing(
       @NotBlank String name, List<@Size(min = 1) String> tags, Map<String, Object> data) {}

@@ -1,4 +1,4 @@
-package dev.devmentor.project.input;
+package dev.devmentor.platform.json;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A free-form object that {@code jsonb} can hold and that is no file in disguise: at most 64 KiB
- * and 32 levels, no NUL, no half of a surrogate pair, no infinite number. Null is valid.
+ * A free-form object that {@code jsonb} can hold and that is no file in disguise: of limited size,
+ * at most 32 levels, no NUL, no half of a surrogate pair, no infinite number. Null is valid.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER})
@@ -23,8 +23,12 @@ import java.util.Map;
 @Constraint(validatedBy = StorableJson.Validator.class)
 public @interface StorableJson {
 
+  /** The most it may take, in KiB of UTF-8. */
+  int kibibytes() default 64;
+
   /** What the client is told. */
-  String message() default "must have at most 64 KiB and 32 levels, and no NUL or infinite number";
+  String message() default
+      "must have at most {kibibytes} KiB and 32 levels, and no NUL or infinite number";
 
   /** Part of every constraint. */
   Class<?>[] groups() default {};
@@ -35,13 +39,19 @@ public @interface StorableJson {
   /** Walks through the object. */
   class Validator implements ConstraintValidator<StorableJson, Map<String, Object>> {
 
-    private static final long LARGEST_BYTES = 65_536;
     private static final int DEEPEST = 32;
-    private static final long REFUSED = LARGEST_BYTES + 1;
+    private static final long REFUSED = Integer.MAX_VALUE;
+
+    private long largest;
+
+    @Override
+    public void initialize(StorableJson limits) {
+      largest = limits.kibibytes() * 1024L;
+    }
 
     @Override
     public boolean isValid(Map<String, Object> json, ConstraintValidatorContext context) {
-      return json == null || size(json, 1) <= LARGEST_BYTES;
+      return json == null || size(json, 1) <= largest;
     }
 
     /** About as many bytes as the value takes; {@link #REFUSED} if it cannot be stored. */
@@ -49,20 +59,22 @@ public @interface StorableJson {
       return switch (value) {
         case Map<?, ?> map when depth <= DEEPEST ->
             map.entrySet().stream()
-                .mapToLong(e -> size(e.getKey(), depth) + size(e.getValue(), depth + 1))
+                .mapToLong(entry -> size(entry.getKey(), depth) + size(entry.getValue(), depth + 1))
                 .sum();
         case List<?> list when depth <= DEEPEST ->
             list.stream().mapToLong(item -> size(item, depth + 1)).sum();
         case Map<?, ?> _, List<?> _ -> REFUSED;
-        case String text -> isStorable(text) ? text.length() + 3L : REFUSED;
+        case String text -> size(text);
         case Double number -> Double.isFinite(number) ? 8 : REFUSED;
         case null -> 5;
         default -> value.toString().length() + 1L;
       };
     }
 
-    private static boolean isStorable(String text) {
-      return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    private static long size(String text) {
+      boolean storable =
+          text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+      return storable ? text.getBytes(StandardCharsets.UTF_8).length + 3L : REFUSED;
     }
   }
 }
