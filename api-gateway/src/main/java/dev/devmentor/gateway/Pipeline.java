@@ -18,7 +18,6 @@ import dev.devmentor.gateway.proxy.Forwarding;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.route.OwnAnswers;
 import dev.devmentor.gateway.route.RouteSelection;
-import dev.devmentor.platform.problem.DomainException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -66,28 +65,31 @@ public class Pipeline {
   }
 
   void install(@Observes Router router) {
-    for (Class<? extends Stage> type : ORDER) {
-      Stage stage = stages.select(type).get();
-      router.route().order(PLACE).handler(context -> run(stage, context));
-    }
-    router.route().order(PLACE).failureHandler(Pipeline::unexpected);
+    List<Stage> order = ORDER.stream().<Stage>map(type -> stages.select(type).get()).toList();
+    router
+        .route()
+        .order(PLACE)
+        .handler(context -> begin(order, context))
+        .failureHandler(Pipeline::unexpected);
+    // A handler of Vert.x that stands in for a stage passes on to the next route.
+    router.route().order(PLACE + 1).handler(Pipeline::goOn).failureHandler(Pipeline::unexpected);
   }
 
-  private void run(Stage stage, RoutingContext context) {
+  private void begin(List<Stage> order, RoutingContext context) {
     if (process.admits(context.request())) {
       context.next();
-      return;
+    } else {
+      Exchange.begin(context, order).next();
     }
-    Exchange exchange = Exchange.of(context);
-    try {
-      stage.handle(exchange);
-    } catch (DomainException refusal) {
-      exchange.refuse(refusal);
-    }
+  }
+
+  private static void goOn(RoutingContext context) {
+    Exchange.of(context).ifPresentOrElse(Exchange::next, context::next);
   }
 
   private static void unexpected(RoutingContext context) {
     LOG.error("A stage failed", context.failure());
-    Exchange.of(context).refuse(Refusal.internal());
+    Exchange.of(context)
+        .ifPresentOrElse(exchange -> exchange.refuse(Refusal.internal()), context::next);
   }
 }

@@ -9,8 +9,10 @@ import dev.devmentor.platform.token.AccessToken;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts the request, as its policy says, and turns away revoked sessions. */
 @Singleton
@@ -18,11 +20,14 @@ public class Admission implements Stage {
 
   private final RateLimiter limiter;
   private final MeterRegistry registry;
+  private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
 
   Admission(RateLimiter limiter, MeterRegistry registry) {
     this.limiter = limiter;
     this.registry = registry;
   }
+
+  private record Kind(String policy, Verdict.Outcome outcome) {}
 
   @Override
   public void handle(Exchange exchange) {
@@ -38,12 +43,15 @@ public class Admission implements Stage {
   }
 
   private void count(RatePolicy policy, Verdict verdict) {
-    Counter.builder("devmentor.gateway.admissions")
+    counters.computeIfAbsent(new Kind(policy.name(), verdict.outcome()), this::counter).increment();
+  }
+
+  private Counter counter(Kind kind) {
+    return Counter.builder("devmentor.gateway.admissions")
         .description("What the limiter said, by policy")
-        .tag("policy", policy.name())
-        .tag("outcome", verdict.outcome().name())
-        .register(registry)
-        .increment();
+        .tag("policy", kind.policy())
+        .tag("outcome", kind.outcome().name())
+        .register(registry);
   }
 
   private static Claim claim(Exchange exchange, RatePolicy policy) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Comparator;
 
 /**
- * Counts in this process, for a bounded number of clients. It knows no revoked sessions: those live
- * until their token expires.
+ * Counts in this process, for a bounded number of clients. Of revoked sessions only those are known
+ * that {@link Revocations} has heard of.
  */
 @Singleton
 class LocalLimiter {

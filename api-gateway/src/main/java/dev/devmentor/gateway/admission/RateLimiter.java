@@ -13,11 +13,14 @@ public class RateLimiter {
 
   private final RedisLimiter redis;
   private final LocalLimiter local;
+  private final Revocations revocations;
   private final PatientRedis patience;
 
-  RateLimiter(RedisLimiter redis, LocalLimiter local, AdmissionConfig config) {
+  RateLimiter(
+      RedisLimiter redis, LocalLimiter local, Revocations revocations, AdmissionConfig config) {
     this.redis = redis;
     this.local = local;
+    this.revocations = revocations;
     this.patience =
         new PatientRedis(
             "common limit and list of revoked sessions",
@@ -27,6 +30,12 @@ public class RateLimiter {
 
   /** Never fails. */
   public Future<Verdict> decide(Claim claim) {
-    return patience.ask(() -> redis.decide(claim)).otherwise(_ -> local.decide(claim));
+    if (revocations.contain(claim.session())) {
+      return Future.succeededFuture(Verdict.REVOKED);
+    }
+    return patience
+        .ask(() -> redis.decide(claim))
+        .onSuccess(verdict -> revocations.note(claim, verdict))
+        .otherwise(_ -> local.decide(claim));
   }
 }

@@ -1,9 +1,9 @@
 package dev.devmentor.gateway.admission;
 
 import dev.devmentor.gateway.admission.Verdict.Outcome;
+import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.redis.RedisScript;
 import io.vertx.core.Future;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,7 +16,7 @@ class RedisLimiter {
 
   private final RedisScript script;
 
-  RedisLimiter(Redis redis) {
+  RedisLimiter(PipelinedRedis redis) {
     this.script = new RedisScript(redis, "/admission.lua");
   }
 

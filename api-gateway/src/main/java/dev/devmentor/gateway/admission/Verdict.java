@@ -12,6 +12,9 @@ import java.time.Duration;
  */
 public record Verdict(Outcome outcome, long remaining, Duration reset, Duration retryAfter) {
 
+  /** The session has ended. */
+  static final Verdict REVOKED = new Verdict(Outcome.REVOKED, 0, Duration.ZERO, Duration.ZERO);
+
   /** What can become of a claim. */
   public enum Outcome {
     /** Let in and counted. */

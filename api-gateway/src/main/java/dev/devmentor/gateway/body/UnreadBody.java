@@ -1,21 +1,22 @@
 package dev.devmentor.gateway.body;
 
 import dev.devmentor.gateway.pipeline.Exchange;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * What becomes of a body that nobody will read. Small rests are read and forgotten, so that the
- * connection stays usable; after larger ones, or ones of unknown length, the connection is closed,
- * but only once the client has had time to read the answer.
+ * What becomes of a body that nobody will read. It is read and forgotten for a while, so that a
+ * client that sends first and reads then finds the answer. After a small rest the connection stays
+ * usable; after larger ones, ones of unknown length, or when the while is over, it is closed.
  */
 public final class UnreadBody {
 
   /** Largest rest that is read for the sake of the connection, in bytes. */
   private static final long WORTH_READING = 64 * 1024;
 
-  /** How long a client that still sends may take to notice the answer, in milliseconds. */
-  private static final long LINGER_MILLIS = 1_000;
+  /** How long a client that still sends may take to be through, in milliseconds. */
+  private static final long LINGER_MILLIS = 5_000;
 
   private UnreadBody() {}
 
@@ -25,15 +26,36 @@ public final class UnreadBody {
     if (request.isEnded()) {
       return;
     }
-    if (request.version() != HttpVersion.HTTP_2 && !isWorthReading(request)) {
-      if (!exchange.response().headWritten()) {
-        exchange.response().putHeader("Connection", "close");
-      }
-      closeLater(exchange);
+    boolean last = request.version() != HttpVersion.HTTP_2 && !isWorthReading(request);
+    if (last && !exchange.response().headWritten()) {
+      exchange.response().putHeader("Connection", "close");
     }
+    long deadline = exchange.context().vertx().setTimer(LINGER_MILLIS, _ -> giveUp(request));
     request.handler(_ -> {});
-    request.endHandler(_ -> {});
+    request.endHandler(_ -> ended(exchange, deadline, last));
     request.resume();
+  }
+
+  private static void ended(Exchange exchange, long deadline, boolean last) {
+    exchange.context().vertx().cancelTimer(deadline);
+    if (!last) {
+      return;
+    }
+    HttpConnection connection = exchange.request().connection();
+    if (exchange.response().ended()) {
+      connection.close();
+    } else {
+      exchange.context().addEndHandler(_ -> connection.close());
+    }
+  }
+
+  /** Of HTTP/2 only the one stream ends. */
+  private static void giveUp(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+    } else {
+      request.connection().close();
+    }
   }
 
   private static boolean isWorthReading(HttpServerRequest request) {
@@ -42,12 +64,5 @@ public final class UnreadBody {
     }
     String length = request.getHeader("Content-Length");
     return length == null || Long.parseLong(length) <= WORTH_READING;
-  }
-
-  private static void closeLater(Exchange exchange) {
-    exchange
-        .context()
-        .vertx()
-        .setTimer(LINGER_MILLIS, _ -> exchange.request().connection().close());
   }
 }

@@ -2,10 +2,10 @@ package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.redis.PatientRedis;
+import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.redis.RedisScript;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class AnswerStore {
   private static final Duration UNKEPT_FOR = Duration.ofMillis(500);
 
   private final PatientRedis patience;
-  private final Redis redis;
+  private final PipelinedRedis redis;
   private final CacheConfig config;
   private final RedisScript find;
   private final RedisScript keep;
@@ -38,7 +38,7 @@ class AnswerStore {
   private final RedisScript end;
   private final AtomicBoolean missedWrites = new AtomicBoolean();
 
-  AnswerStore(Redis redis, CacheConfig config) {
+  AnswerStore(PipelinedRedis redis, CacheConfig config) {
     this.redis = redis;
     this.config = config;
     this.patience = new PatientRedis("cache", config.redisTimeout(), config.redisPause());

@@ -2,6 +2,7 @@ package dev.devmentor.gateway.header;
 
 import io.vertx.core.MultiMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,20 +23,25 @@ final class HopByHop {
           "transfer-encoding",
           "upgrade");
 
+  /** What a body needs wherever it goes, whatever {@code Connection} says. */
+  private static final Set<String> OF_THE_BODY =
+      Set.of("content-encoding", "content-length", "content-type");
+
   private HopByHop() {}
 
   /** The names of the fields of this message that must not be passed on, in lower case. */
   static Set<String> namesIn(MultiMap headers) {
-    String connection = headers.get("Connection");
-    if (connection == null || connection.equalsIgnoreCase("keep-alive")) {
+    List<String> named = headers.getAll("Connection");
+    if (named.isEmpty() || (named.size() == 1 && named.getFirst().equalsIgnoreCase("keep-alive"))) {
       return ALWAYS;
     }
     Set<String> names = new HashSet<>(ALWAYS);
-    for (String value : headers.getAll("Connection")) {
+    for (String value : named) {
       for (String name : value.split(",", -1)) {
         names.add(name.strip().toLowerCase(Locale.ROOT));
       }
     }
+    names.removeAll(OF_THE_BODY);
     return names;
   }
 }

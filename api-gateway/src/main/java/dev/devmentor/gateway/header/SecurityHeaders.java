@@ -2,6 +2,9 @@ package dev.devmentor.gateway.header;
 
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -12,21 +15,28 @@ import java.util.Map;
 @Singleton
 public class SecurityHeaders implements Stage {
 
-  private static final Map<String, String> HEADERS =
+  private static final Map<CharSequence, CharSequence> HEADERS =
       Map.of(
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+          named("X-Content-Type-Options"), named("nosniff"),
+          named("X-Frame-Options"), named("DENY"),
+          named("Referrer-Policy"), named("no-referrer"),
+          named("Content-Security-Policy"),
+              named("default-src 'none'; frame-ancestors 'none'; sandbox"));
+
+  private static CharSequence named(String text) {
+    return HttpHeaders.createOptimized(text);
+  }
 
   @Override
   public void handle(Exchange exchange) {
-    HEADERS.forEach(exchange.response()::putHeader);
+    MultiMap headers = exchange.response().headers();
+    HEADERS.forEach(headers::set);
     exchange.next();
   }
 
   /** Whether a service has no say in this field. */
   public static boolean isOurs(String name) {
-    return HEADERS.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    return HEADERS.keySet().stream()
+        .anyMatch(own -> AsciiString.contentEqualsIgnoreCase(own, name));
   }
 }

@@ -5,10 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.devmentor.gateway.digest.Digest;
 import dev.devmentor.gateway.refusal.Refusal;
+import dev.devmentor.platform.context.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * API tokens: opaque, known to auth-service alone. Its answer is remembered under the token's hash,
@@ -24,6 +27,7 @@ class ApiTokens {
   private final ApiTokenClient client;
   private final StrangerLimit strangers;
   private final Cache<String, Caller> known;
+  private final Map<Question, Uni<Caller>> underWay = new ConcurrentHashMap<>();
 
   ApiTokens(ApiTokenClient client, StrangerLimit strangers, ApiTokenConfig config) {
     if (config.rememberFor().compareTo(LONGEST_MEMORY) > 0) {
@@ -40,6 +44,9 @@ class ApiTokens {
                     (_, caller) -> shorter(config.rememberFor(), caller)))
             .build();
   }
+
+  /** Addresses are counted apart, so they do not share a refusal. */
+  private record Question(String hash, String address) {}
 
   private static Duration shorter(Duration most, Caller caller) {
     Duration left = Duration.between(Instant.now(), caller.expiresAt());
@@ -60,9 +67,20 @@ class ApiTokens {
     Caller caller = known.getIfPresent(hash);
     return caller != null && caller.expiresAt().isAfter(Instant.now())
         ? Uni.createFrom().item(caller)
-        : strangers
-            .admit(address)
-            .chain(() -> client.verify(token))
-            .invoke(verified -> known.put(hash, verified));
+        : CallerContext.resume(
+            underWay.computeIfAbsent(
+                new Question(hash, address), question -> ask(question, token)));
+  }
+
+  /** Asked once for all who come while it is under way. */
+  private Uni<Caller> ask(Question question, String token) {
+    return strangers
+        .admit(question.address())
+        .chain(() -> client.verify(token))
+        .invoke(verified -> known.put(question.hash(), verified))
+        .onTermination()
+        .invoke(() -> underWay.remove(question))
+        .memoize()
+        .indefinitely();
   }
 }

@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.observation;
 
+import dev.devmentor.gateway.cache.CacheResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -31,11 +32,14 @@ class RequestMetrics {
 
   private final MeterRegistry registry;
   private final Map<Key, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<CacheKey, Counter> caches = new ConcurrentHashMap<>();
   private final Map<String, Timer> upstreams = new ConcurrentHashMap<>();
 
   RequestMetrics(MeterRegistry registry) {
     this.registry = registry;
   }
+
+  private record CacheKey(String route, CacheResult result) {}
 
   private record Key(String route, String method, int status) {}
 
@@ -44,18 +48,24 @@ class RequestMetrics {
     requests
         .computeIfAbsent(new Key(outcome.route(), method, outcome.status()), this::requests)
         .record(outcome.time());
-    outcome.cache().ifPresent(result -> cache(outcome.route(), result.name()).increment());
+    outcome
+        .cache()
+        .ifPresent(
+            result ->
+                caches
+                    .computeIfAbsent(new CacheKey(outcome.route(), result), this::cache)
+                    .increment());
     outcome
         .upstreamTime()
         .ifPresent(
             time -> upstreams.computeIfAbsent(outcome.service(), this::upstream).record(time));
   }
 
-  private Counter cache(String route, String result) {
+  private Counter cache(CacheKey key) {
     return Counter.builder("devmentor.gateway.cache")
         .description("What the cache did for requests to the routes that have one")
-        .tag("route", route)
-        .tag("result", result)
+        .tag("route", key.route())
+        .tag("result", key.result().name())
         .register(registry);
   }
 

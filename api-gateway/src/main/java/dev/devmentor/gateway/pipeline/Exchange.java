@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -25,6 +27,7 @@ public final class Exchange {
   private static final String KEY = Exchange.class.getName();
 
   private final RoutingContext context;
+  private final Iterator<Stage> ahead;
   private final long startedAt = System.nanoTime();
   private RequestTarget target;
   private Route route;
@@ -35,19 +38,21 @@ public final class Exchange {
   private CacheResult cacheResult;
   private IntFunction<Future<Void>> beforeAnswer = _ -> Future.succeededFuture();
 
-  private Exchange(RoutingContext context) {
+  private Exchange(RoutingContext context, Iterator<Stage> ahead) {
     this.context = context;
+    this.ahead = ahead;
   }
 
-  /** The exchange of this context, made at its first use. */
-  public static Exchange of(RoutingContext context) {
-    Exchange known = context.get(KEY);
-    if (known != null) {
-      return known;
-    }
-    Exchange fresh = new Exchange(context);
-    context.put(KEY, fresh);
-    return fresh;
+  /** The exchange of this context, with all stages ahead of it. */
+  public static Exchange begin(RoutingContext context, List<Stage> order) {
+    Exchange exchange = new Exchange(context, order.iterator());
+    context.put(KEY, exchange);
+    return exchange;
+  }
+
+  /** The exchange that has begun in this context, if any has. */
+  public static Optional<Exchange> of(RoutingContext context) {
+    return Optional.ofNullable(context.get(KEY));
   }
 
   /** The server's view of the request. */
@@ -72,7 +77,13 @@ public final class Exchange {
 
   /** Passes the request to the next stage. */
   public void next() {
-    context.next();
+    try {
+      ahead.next().handle(this);
+    } catch (DomainException refusal) {
+      refuse(refusal);
+    } catch (RuntimeException unexpected) {
+      context.fail(unexpected);
+    }
   }
 
   /** Ends the request with a problem; does nothing once an answer has begun. */

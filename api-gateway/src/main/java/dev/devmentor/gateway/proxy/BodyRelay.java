@@ -12,6 +12,7 @@ final class BodyRelay {
   private final WriteStream<Buffer> sink;
   private final IntPredicate gate;
   private boolean waiting;
+  private boolean waited;
 
   /**
    * @param gate is told the size of each chunk; says no to end the relay
@@ -34,6 +35,13 @@ final class BodyRelay {
     return waiting;
   }
 
+  /** Whether the receiving side has held things up since this was asked last. */
+  boolean hasWaited() {
+    boolean since = waited;
+    waited = waiting;
+    return since;
+  }
+
   private void move(Buffer chunk) {
     if (!gate.test(chunk.length())) {
       return;
@@ -41,6 +49,7 @@ final class BodyRelay {
     sink.write(chunk);
     if (sink.writeQueueFull()) {
       waiting = true;
+      waited = true;
       source.pause();
       sink.drainHandler(_ -> goOn());
     }

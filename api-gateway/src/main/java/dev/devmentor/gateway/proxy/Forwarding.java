@@ -70,7 +70,7 @@ public class Forwarding implements Stage {
       return;
     }
     boolean repeatable = again && !RequestBody.isExpected(exchange.request());
-    new Transfer(exchange, request, instance, config.idleTimeout())
+    new Transfer(exchange, request, instance, config)
         .run()
         .onFailure(failure -> failed(exchange, instance, repeatable, failure));
   }

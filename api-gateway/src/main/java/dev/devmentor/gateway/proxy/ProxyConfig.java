@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.proxy;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -31,4 +32,12 @@ public interface ProxyConfig {
   /** Longest pause in the middle of a body, in either direction. */
   @WithDefault("30s")
   Duration idleTimeout();
+
+  /** In each such time a client that sends a body must send {@link #paceBytes}. */
+  @WithDefault("20s")
+  Duration paceWindow();
+
+  /** The least of a body in {@link #paceWindow}; a slower client gets a 408. */
+  @WithDefault("10K")
+  MemorySize paceBytes();
 }

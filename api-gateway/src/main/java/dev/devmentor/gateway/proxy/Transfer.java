@@ -29,20 +29,22 @@ final class Transfer {
   private final Exchange exchange;
   private final HttpClientRequest upstream;
   private final Instance instance;
-  private final Duration idleTimeout;
+  private final ProxyConfig config;
   private final IdleWatch watch;
+  private final Pace pace;
   private final Promise<Void> begun = Promise.promise();
   private final long startedAt = System.nanoTime();
   private BodyRelay upload;
   private long received;
   private boolean over;
 
-  Transfer(Exchange exchange, HttpClientRequest upstream, Instance instance, Duration idleTimeout) {
+  Transfer(Exchange exchange, HttpClientRequest upstream, Instance instance, ProxyConfig config) {
     this.exchange = exchange;
     this.upstream = upstream;
     this.instance = instance;
-    this.idleTimeout = idleTimeout;
+    this.config = config;
     this.watch = new IdleWatch(exchange.context().vertx());
+    this.pace = new Pace(exchange.context().vertx(), config.paceBytes().asLongValue());
   }
 
   /** Completes once the client has an answer coming; fails if the connection broke before. */
@@ -70,13 +72,15 @@ final class Transfer {
     if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
       exchange.response().writeContinue();
     }
-    watch.expect(idleTimeout, this::uploadStalled);
+    watch.expect(config.idleTimeout(), this::uploadStalled);
     upload = new BodyRelay(request, upstream, this::admits);
+    pace.expect(config.paceWindow(), upload::hasWaited, () -> refuse(Refusal.clientStalled()));
     upload.start(this::bodySent);
   }
 
   private boolean admits(int chunk) {
     watch.touch();
+    pace.count(chunk);
     received += chunk;
     if (received > exchange.route().limits().bodyLimit()) {
       refuse(Refusal.tooLarge(exchange.route().limits().bodyLimit()));
@@ -85,6 +89,7 @@ final class Transfer {
   }
 
   private void bodySent() {
+    pace.stop();
     if (!over) {
       upstream.end();
       awaitAnswer();
@@ -129,7 +134,7 @@ final class Transfer {
   }
 
   private void collect(HttpClientResponse answer, Capture capture) {
-    watch.expect(idleTimeout, () -> refuse(Refusal.timeout()));
+    watch.expect(config.idleTimeout(), () -> refuse(Refusal.timeout()));
     MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     ResponseHeaders.copy(answer.headers(), instance.address().origin(), headers);
     answer
@@ -156,7 +161,7 @@ final class Transfer {
     answer.exceptionHandler(_ -> breakOff());
     if (hasBody(answer)) {
       response.setChunked(answer.getHeader("Content-Length") == null);
-      watch.expect(idleTimeout, this::breakOff);
+      watch.expect(config.idleTimeout(), this::breakOff);
       new BodyRelay(answer, response, this::touched).start(this::finish);
     } else {
       answer.endHandler(_ -> finish());
@@ -223,6 +228,7 @@ final class Transfer {
     if (!over) {
       over = true;
       watch.stop();
+      pace.stop();
       if (reset) {
         upstream.reset();
         HardClose.of(upstream.connection());

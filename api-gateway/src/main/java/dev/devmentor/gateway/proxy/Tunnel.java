@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.proxy;
 
+import dev.devmentor.gateway.connection.Connections;
 import dev.devmentor.gateway.header.RequestHeaders;
 import dev.devmentor.gateway.pipeline.Exchange;
 import io.vertx.core.Future;
@@ -58,6 +59,7 @@ final class Tunnel {
     NetSocket service = answer.netSocket();
     service.pause();
     open = true;
+    Connections.leave(exchange.request());
     exchange.response().setStatusCode(AGREED);
     exchange.response().putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
     HANDSHAKE.stream()

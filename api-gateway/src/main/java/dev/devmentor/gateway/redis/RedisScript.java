@@ -3,7 +3,6 @@ package dev.devmentor.gateway.redis;
 import dev.devmentor.gateway.digest.Digest;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
@@ -16,14 +15,14 @@ import java.util.function.Consumer;
 /** A Lua script: sent by its digest, and whole only to a server that does not know it yet. */
 public final class RedisScript {
 
-  private final Redis redis;
+  private final PipelinedRedis redis;
   private final String code;
   private final String digest;
 
   /**
    * @param name of the resource that holds it
    */
-  public RedisScript(Redis redis, String name) {
+  public RedisScript(PipelinedRedis redis, String name) {
     this.redis = redis;
     this.code = read(name);
     this.digest = Digest.SHA_1.of(code);

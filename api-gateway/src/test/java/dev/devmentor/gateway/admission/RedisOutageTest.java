@@ -7,10 +7,12 @@ import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
+import dev.devmentor.localstack.testing.TestIssuer;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,23 @@ class RedisOutageTest extends GatewayTest {
     RedisResource.resume();
     awaitSharedLimits();
     assertThat(admittedOf25()).as("with Redis again").isEqualTo(20);
+  }
+
+  @Test
+  void whatWasKnownToBeRevokedStaysSoWithoutRedis() {
+    awaitSharedLimits();
+    UUID session = UUID.randomUUID();
+    String token =
+        "Bearer "
+            + TestIssuer.tokenWith(
+                UUID.randomUUID(), claims -> claims.setStringClaim("sid", session.toString()));
+    redis.value(String.class).setex("devmentor:revoked:" + session, 960, "1");
+    assertThat(client.get(LIMITED, "Authorization", token).statusCode()).isEqualTo(401);
+
+    RedisResource.halt();
+
+    assertThat(client.get(LIMITED, "Authorization", token).statusCode()).isEqualTo(401);
+    assertThat(client.get(LIMITED, "Authorization", bearer()).statusCode()).isEqualTo(200);
   }
 
   /** How many requests of a new user get through; none of them fails in another way. */

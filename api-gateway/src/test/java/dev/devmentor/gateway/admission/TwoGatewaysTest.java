@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devmentor.gateway.admission.RatePolicy.Subject;
 import dev.devmentor.gateway.admission.Verdict.Outcome;
+import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
@@ -43,7 +44,9 @@ class TwoGatewaysTest {
     try {
       List<RedisLimiter> gateways = List.of(limiter(vertx), limiter(vertx));
       List<Future<Verdict>> all =
-          IntStream.range(0, 10 * LIMIT).mapToObj(i -> gateways.get(i % 2).decide(claim)).toList();
+          IntStream.range(0, 10 * LIMIT)
+              .mapToObj(i -> decide(vertx, gateways.get(i % 2), claim))
+              .toList();
       Future.join(all).toCompletionStage().toCompletableFuture().join();
 
       assertThat(all)
@@ -54,12 +57,17 @@ class TwoGatewaysTest {
     }
   }
 
+  private static Future<Verdict> decide(Vertx vertx, RedisLimiter gateway, Claim claim) {
+    return Future.future(
+        promise ->
+            vertx
+                .getOrCreateContext()
+                .runOnContext(_ -> gateway.decide(claim).onComplete(promise)));
+  }
+
   private RedisLimiter limiter(Vertx vertx) {
     RedisOptions options =
-        new RedisOptions()
-            .setConnectionString(address)
-            .setMaxPoolSize(8)
-            .setMaxPoolWaiting(10 * LIMIT);
-    return new RedisLimiter(Redis.createClient(vertx, options));
+        new RedisOptions().setConnectionString(address).setMaxWaitingHandlers(10 * LIMIT);
+    return new RedisLimiter(new PipelinedRedis(vertx, Redis.createClient(vertx, options)));
   }
 }

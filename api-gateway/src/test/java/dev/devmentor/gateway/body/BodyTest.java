@@ -10,8 +10,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,24 @@ class BodyTest extends GatewayTest {
     assertThat(json(answer).getString("type"))
         .isEqualTo("https://devmentor.dev/problems/content-too-large");
     assertThat(count("projects", "seen:" + id)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/octet-stream"})
+  void aClientThatSendsEverythingBeforeItReadsFindsTheRefusal(String type) throws IOException {
+    try (Socket socket = client.connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nContent-Type: " + type)
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(
+          ("\r\nContent-Length: " + 10 * MIB + "\r\nAuthorization: " + bearer() + "\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(new byte[10 * MIB]);
+
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 413 ").contains("content-too-large");
+    }
   }
 
   @Test

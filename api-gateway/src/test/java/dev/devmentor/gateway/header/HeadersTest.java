@@ -66,6 +66,19 @@ class HeadersTest extends GatewayTest {
   }
 
   @Test
+  void aClientCannotTakeTheLengthOfItsBodyAway() throws IOException {
+    String answer =
+        client.raw(
+            "POST /api/v1/memory/documents HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
+                + "Connection: close, Content-Length, X-Hop\r\nX-Hop: 1\r\nAuthorization: "
+                + bearer()
+                + "\r\n\r\nhello");
+
+    assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"bytes\":5");
+    assertThat(answer).doesNotContainIgnoringCase("x-hop");
+  }
+
+  @Test
   void everythingElseIsPassedOn() throws IOException {
     JsonObject seen =
         seenBehind(

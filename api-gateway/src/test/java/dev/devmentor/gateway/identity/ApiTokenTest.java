@@ -14,6 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +51,37 @@ class ApiTokenTest extends GatewayTest {
     client.get(ROUTE, "Authorization", token.bearer());
 
     assertThat(token.asked()).hasValue(1);
+  }
+
+  @Test
+  void authServiceIsAskedOnceByManyAtTheSameTime() {
+    Known token = FakeApiTokens.create("user", "read");
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        IntStream.range(0, 30).mapToObj(i -> first(token, "many-" + i)).toList();
+
+    assertThat(answers)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+    assertThat(token.asked()).hasValue(1);
+    assertThat(answers)
+        .extracting(answer -> seenRequestId(answer.join()))
+        .containsExactlyElementsOf(IntStream.range(0, 30).mapToObj(i -> "many-" + i).toList());
+  }
+
+  private CompletableFuture<HttpResponse<String>> first(Known token, String requestId) {
+    return client.sendAsync(
+        "GET",
+        "/api/v1/tasks",
+        BodyPublishers.noBody(),
+        BodyHandlers.ofString(),
+        "Authorization",
+        token.bearer(),
+        "X-Request-Id",
+        requestId);
+  }
+
+  private static String seenRequestId(HttpResponse<String> answer) {
+    return json(answer).getJsonObject("headers").getString("x-request-id");
   }
 
   @ParameterizedTest

@@ -11,14 +11,9 @@ import dev.devmentor.localstack.testing.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import java.util.Queue;
+import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,31 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class ObservationTest extends GatewayTest {
 
-  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-  private final Logger logger = Logger.getLogger(AccessLog.class.getName());
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-          lines.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(handler);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.removeHandler(handler);
-  }
+  @Inject RecordedLines lines;
 
   @Test
   void logsOneLineForEachRequestWithoutAnySecret() {
@@ -80,15 +51,7 @@ class ObservationTest extends GatewayTest {
   }
 
   private JsonObject line(String requestId) {
-    return await()
-        .until(
-            () ->
-                lines.stream()
-                    .map(JsonObject::new)
-                    .filter(line -> line.getString("requestId").equals(requestId))
-                    .findFirst()
-                    .orElse(null),
-            line -> line != null);
+    return await().until(() -> lines.of(requestId), Optional::isPresent).orElseThrow();
   }
 
   @Test

@@ -1,0 +1,76 @@
+package dev.devmentor.gateway.observation;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Lines to the process's standard output, by a thread of their own and many with one system call.
+ * When whoever reads it does not keep up lines are dropped and counted: requests never wait for
+ * their log.
+ */
+@Singleton
+class StandardOutput implements LineSink {
+
+  private static final int WAITING = 8_192;
+  private static final int AT_ONCE = 512;
+
+  private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+  private final Counter dropped;
+  private final Thread writer;
+
+  StandardOutput(MeterRegistry registry) {
+    this.dropped =
+        Counter.builder("devmentor.gateway.access.log.dropped")
+            .description("Lines of the access log that nobody read in time")
+            .register(registry);
+    this.writer = Thread.ofPlatform().name("access-log").daemon().start(this::run);
+  }
+
+  @Override
+  public void write(String line) {
+    if (!waiting.offer(line)) {
+      dropped.increment();
+    }
+  }
+
+  private void run() {
+    List<String> lines = new ArrayList<>(AT_ONCE);
+    try {
+      while (!Thread.interrupted()) {
+        lines.add(waiting.take());
+        flush(lines);
+      }
+    } catch (InterruptedException _) {
+      flush(lines);
+    }
+  }
+
+  private void flush(List<String> lines) {
+    waiting.drainTo(lines, AT_ONCE);
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    try {
+      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      dropped.increment(lines.size());
+    }
+    lines.clear();
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    writer.interrupt();
+    writer.join(1_000);
+  }
+}

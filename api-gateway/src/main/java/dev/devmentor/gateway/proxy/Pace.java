@@ -1,0 +1,58 @@
+package dev.devmentor.gateway.proxy;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Notices a body that only drips: less than so many bytes in a window of time, though the receiver
+ * did not hold the sender up.
+ */
+final class Pace {
+
+  private static final long NO_TIMER = -1;
+
+  private final Vertx vertx;
+  private final long least;
+  private long timer = NO_TIMER;
+  private long counted;
+
+  /**
+   * @param least bytes in each window
+   */
+  Pace(Vertx vertx, long least) {
+    this.vertx = vertx;
+    this.least = least;
+  }
+
+  /**
+   * Runs {@code tooSlow} at the end of the first window with too little in it.
+   *
+   * @param heldUp whether it was held up since it was asked last
+   */
+  void expect(Duration window, BooleanSupplier heldUp, Runnable tooSlow) {
+    timer = vertx.setPeriodic(window.toMillis(), _ -> check(heldUp, tooSlow));
+  }
+
+  /** So many bytes came. */
+  void count(int bytes) {
+    counted += bytes;
+  }
+
+  /** Expects nothing any more. */
+  void stop() {
+    if (timer != NO_TIMER) {
+      vertx.cancelTimer(timer);
+      timer = NO_TIMER;
+    }
+  }
+
+  private void check(BooleanSupplier heldUp, Runnable tooSlow) {
+    boolean enough = counted >= least;
+    counted = 0;
+    if (!heldUp.getAsBoolean() && !enough) {
+      stop();
+      tooSlow.run();
+    }
+  }
+}

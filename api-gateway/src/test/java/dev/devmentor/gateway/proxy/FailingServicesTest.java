@@ -1,0 +1,117 @@
+package dev.devmentor.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.devmentor.gateway.testing.Backends;
+import dev.devmentor.gateway.testing.GatewayTest;
+import dev.devmentor.localstack.testing.IssuerResource;
+import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Breaker and bulkhead, as clients see them. */
+@QuarkusTest
+@TestProfile(FailingServicesTest.Narrow.class)
+@QuarkusTestResource(Backends.class)
+@QuarkusTestResource(IssuerResource.class)
+@QuarkusTestResource(RedisResource.class)
+class FailingServicesTest extends GatewayTest {
+
+  private static final int FAILURES = 3;
+
+  /** Few failures and few places. */
+  public static class Narrow implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "devmentor.resilience.failures", String.valueOf(FAILURES),
+          "devmentor.resilience.ejection", "1500ms",
+          "devmentor.resilience.concurrency", "2");
+    }
+  }
+
+  private final String id = UUID.randomUUID().toString();
+
+  @AfterEach
+  void waitUntilItIsBack() {
+    await().until(() -> ask("echo").statusCode() == 200);
+  }
+
+  @Test
+  void aServiceThatHangsIsLeftAlone() {
+    hang();
+
+    HttpResponse<String> answer = ask("hang");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After"))
+        .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 2));
+    assertThat(count("memory", "seen:" + id)).isEqualTo(FAILURES);
+  }
+
+  @Test
+  void oneRequestFindsOutThatItStillHangs() {
+    hang();
+
+    await().until(() -> ask("hang").statusCode() == 504);
+
+    assertThat(ask("echo").statusCode()).isEqualTo(503);
+    assertThat(count("memory", "seen:" + id)).isEqualTo(FAILURES + 1);
+  }
+
+  @Test
+  void oneRequestFindsOutThatItIsBack() {
+    hang();
+
+    await().until(() -> ask("echo").statusCode() == 200);
+
+    assertThat(ask("echo").statusCode()).isEqualTo(200);
+  }
+
+  private void hang() {
+    for (int i = 0; i < FAILURES; i++) {
+      assertThat(ask("hang").statusCode()).isEqualTo(504);
+    }
+  }
+
+  private HttpResponse<String> ask(String behaviour) {
+    return client.get(
+        "/api/v1/memory/chat-sessions/1?behave=" + behaviour + "&id=" + id,
+        "Authorization",
+        bearer());
+  }
+
+  @Test
+  void aServiceTakesNoMoreThanItsPlaces() {
+    String route = "/api/v1/tasks?behave=hang&id=" + id;
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        IntStream.range(0, 2).mapToObj(_ -> start(route)).toList();
+    await().until(() -> count("projects", "seen:" + id) == 2);
+
+    HttpResponse<String> third = client.get("/api/v1/tasks", "Authorization", bearer());
+
+    assertThat(third.statusCode()).isEqualTo(503);
+    assertThat(third.headers().firstValue("Retry-After")).hasValue("2");
+    waiting.forEach(request -> request.cancel(true));
+    await().until(() -> client.get("/api/v1/tasks", "Authorization", bearer()).statusCode() == 200);
+  }
+
+  private CompletableFuture<HttpResponse<String>> start(String target) {
+    return client.sendAsync(
+        "GET", target, BodyPublishers.noBody(), BodyHandlers.ofString(), "Authorization", bearer());
+  }
+}
