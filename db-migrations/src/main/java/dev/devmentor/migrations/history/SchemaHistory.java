@@ -129,7 +129,8 @@ public final class SchemaHistory {
     }
   }
 
-  // An older release may be rolled out again on a newer schema, so migrate passes over what it does not know.
+  // An older release may be rolled out again on a newer schema, so migrate passes over what it does
+  // not know.
   private Flyway strict() {
     return Flyway.configure()
         .configuration(flyway.getConfiguration())

@@ -3,7 +3,7 @@ package dev.devmentor.memory.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.devmentor.memory.MemoryDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.migrations.testing.TestUsers;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.OffsetDateTime;
@@ -23,15 +23,15 @@ class HistoryUpkeepTest {
       "search_history_" + nextMonth.format(DateTimeFormatter.ofPattern("yyyy_MM"));
 
   private static List<String> partitionOf(UUID userId) {
-    return MemoryDatabase.query(
+    return Rows.query(
         "select tableoid::regclass::text from memory.search_history where user_id = ?", userId);
   }
 
   @Test
   void bringsBackAMissingMonthWithTheRowsThatFellOutOfIt() {
     UUID user = TestUsers.create();
-    MemoryDatabase.update("drop table memory." + partition);
-    MemoryDatabase.update(
+    Rows.update("drop table memory." + partition);
+    Rows.update(
         """
         insert into memory.search_history (user_id, query, mode, result_count, took_ms, created_at)
         values (?, 'ahead of its time', 'hybrid', 0, 1, ?)
