@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -168,7 +168,7 @@ class AdministrationTest {
     patch(superadmin, account, Map.of("role", "admin", "active", false)).then().statusCode(200);
 
     assertThat(
-            AuthDatabase.query(
+            Rows.query(
                 """
                 select event || coalesce(' ' || (details->>'from') || ' ' || (details->>'to'), '')
                   from auth.audit_log where user_id = ? and actor_id = ? order by sequence

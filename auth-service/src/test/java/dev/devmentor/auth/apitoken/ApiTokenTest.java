@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Jwt;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -147,8 +147,7 @@ class ApiTokenTest {
             account, Map.of("name", "ci", "scopes", List.of("read"), "expiresAt", soon.toString()));
     assertThat(Instant.parse(verify(created.path("token")).path("expiresAt"))).isEqualTo(soon);
 
-    AuthDatabase.update(
-        "update auth.api_tokens set expires_at = now() where user_id = ?", account.id());
+    Rows.update("update auth.api_tokens set expires_at = now() where user_id = ?", account.id());
 
     verify(created.path("token")).then().statusCode(401);
   }
@@ -157,9 +156,9 @@ class ApiTokenTest {
   void endsWithTheAccountAndItsActivity() {
     Account account = Account.register();
     String token = created(account).path("token");
-    AuthDatabase.update("update auth.users set is_active = false where id = ?", account.id());
+    Rows.update("update auth.users set is_active = false where id = ?", account.id());
     verify(token).then().statusCode(401);
-    AuthDatabase.update("update auth.users set is_active = true where id = ?", account.id());
+    Rows.update("update auth.users set is_active = true where id = ?", account.id());
     verify(token).then().statusCode(200);
     String id = account.get("/api-tokens").path("[0].id");
 
@@ -217,7 +216,7 @@ class ApiTokenTest {
     assertThat(second.<String>path("token")).isEqualTo(first.<String>path("token"));
     account.get("/api-tokens").then().body("size()", equalTo(1));
     assertThat(
-            AuthDatabase.query(
+            Rows.query(
                 "select key from auth.idempotency_keys k where k::text like '%' || ? || '%'",
                 first.<String>path("token")))
         .isEmpty();

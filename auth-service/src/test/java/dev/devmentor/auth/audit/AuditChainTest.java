@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,8 @@ class AuditChainTest {
     Account account = Account.register().login().login();
     first =
         Long.parseLong(
-            AuthDatabase.value(
-                "select min(sequence) from auth.audit_log where user_id = ?", account.id()));
-    AuthDatabase.update("create table kept_log as select * from auth.audit_log");
+            Rows.value("select min(sequence) from auth.audit_log where user_id = ?", account.id()));
+    Rows.update("create table kept_log as select * from auth.audit_log");
     intact();
   }
 
@@ -37,14 +36,14 @@ class AuditChainTest {
   void putBack() {
     tamper("delete from auth.audit_log where sequence <= (select max(sequence) from kept_log)");
     tamper("insert into auth.audit_log select * from kept_log");
-    AuthDatabase.update("drop table kept_log");
+    Rows.update("drop table kept_log");
     intact();
   }
 
   private static void tamper(String sql, Object... parameters) {
-    AuthDatabase.update("alter table auth.audit_log disable trigger all");
-    AuthDatabase.update(sql, parameters);
-    AuthDatabase.update("alter table auth.audit_log enable trigger all");
+    Rows.update("alter table auth.audit_log disable trigger all");
+    Rows.update(sql, parameters);
+    Rows.update("alter table auth.audit_log enable trigger all");
   }
 
   private void intact() {
@@ -104,7 +103,7 @@ class AuditChainTest {
 
   @Test
   void findsThatTheEndWasCutOff() {
-    long last = Long.parseLong(AuthDatabase.value("select max(sequence) from auth.audit_log"));
+    long last = Long.parseLong(Rows.value("select max(sequence) from auth.audit_log"));
     tamper("delete from auth.audit_log where sequence = ?", last);
 
     broken(last, "the entry is missing");
@@ -115,8 +114,7 @@ class AuditChainTest {
     Account leaver = Account.register();
     Account.tryLogin(leaver.email(), "surely not the password").then().statusCode(401);
     List<String> entries =
-        AuthDatabase.query(
-            "select sequence from auth.audit_log where user_id = ? order by 1", leaver.id());
+        Rows.query("select sequence from auth.audit_log where user_id = ? order by 1", leaver.id());
 
     leaver
         .request()
@@ -127,7 +125,7 @@ class AuditChainTest {
 
     assertThat(entries).hasSize(2);
     assertThat(
-            AuthDatabase.query(
+            Rows.query(
                 """
                 select event from auth.audit_log
                  where sequence = any (?::bigint[])

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ class AuditTest {
         .body("intact", equalTo(true))
         .body(
             "entries",
-            equalTo(Integer.parseInt(AuthDatabase.value("select count(*) from auth.audit_log"))));
+            equalTo(Integer.parseInt(Rows.value("select count(*) from auth.audit_log"))));
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -35,13 +35,13 @@ class ErasureTest {
     erase(account, account.password()).then().statusCode(204);
 
     for (String table :
-        AuthDatabase.query(
+        Rows.query(
             """
             select c.oid::regclass::text from pg_class c
              where c.relnamespace = 'auth'::regnamespace and c.relkind = 'r'
             """)) {
       assertThat(
-              AuthDatabase.value(
+              Rows.value(
                   "select count(*) from %s t where t::text ~* ?".formatted(table),
                   account.id() + "|" + account.username()))
           .as(table)

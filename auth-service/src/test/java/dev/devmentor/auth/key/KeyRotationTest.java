@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.devmentor.auth.audit.AuditLog;
 import dev.devmentor.auth.client.Client;
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.PublicKey;
@@ -97,7 +97,7 @@ class KeyRotationTest {
   private void rotate(List<SigningKeys> instances, Account admin) {
     instances.getFirst().rotate(admin.id(), new Client("127.0.0.1", null)).await().atMost(PATIENCE);
     followOneAfterTheOther(instances);
-    AuthDatabase.update("update auth.signing_keys set promote_at = now() where status = 'next'");
+    Rows.update("update auth.signing_keys set promote_at = now() where status = 'next'");
     followOneAfterTheOther(instances);
   }
 

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.devmentor.auth.audit.AuditLog;
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Jwt;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -71,7 +71,7 @@ class SigningKeysTest {
 
   @Test
   void agreesOnOneKeyWhenSeveralInstancesStart() {
-    AuthDatabase.update("delete from auth.signing_keys");
+    Rows.update("delete from auth.signing_keys");
 
     List<String> kids =
         Parallel.times(
@@ -84,7 +84,7 @@ class SigningKeysTest {
                     .kid());
 
     assertThat(kids.stream().distinct()).hasSize(1);
-    assertThat(AuthDatabase.query("select kid from auth.signing_keys")).containsOnly(kids.get(0));
+    assertThat(Rows.query("select kid from auth.signing_keys")).containsOnly(kids.get(0));
     keys.keepUp().await().atMost(PATIENCE);
   }
 
@@ -103,13 +103,13 @@ class SigningKeysTest {
     assertThat(kid(after)).isNotEqualTo(kid(before));
     before.get("/me").then().statusCode(200);
     after.get("/me").then().statusCode(200);
-    AuthDatabase.update("update auth.signing_keys set expires_at = now() where status = 'retired'");
+    Rows.update("update auth.signing_keys set expires_at = now() where status = 'retired'");
     keys.keepUp().await().atMost(PATIENCE);
-    assertThat(AuthDatabase.query("select kid from auth.signing_keys")).containsOnly(kid(after));
+    assertThat(Rows.query("select kid from auth.signing_keys")).containsOnly(kid(after));
   }
 
   private static void age(String status, int days) {
-    AuthDatabase.update(
+    Rows.update(
         """
         update auth.signing_keys
            set created_at = created_at - ? * interval '1 day', activated_at = activated_at - ? * interval '1 day'
@@ -189,7 +189,7 @@ class SigningKeysTest {
         .body("keys.status", hasItem("next"))
         .body("keys.find { it.status == 'next' }.signsAt", notNullValue());
     keys.keepUp().await().atMost(PATIENCE);
-    AuthDatabase.update("update auth.signing_keys set promote_at = now() where status = 'next'");
+    Rows.update("update auth.signing_keys set promote_at = now() where status = 'next'");
     keys.keepUp().await().atMost(PATIENCE);
   }
 
@@ -243,11 +243,11 @@ class SigningKeysTest {
   @Test
   void sealsTheKeysAnewWhenTheMasterKeyChanged() {
     Account account = Account.register();
-    AuthDatabase.update("update auth.signing_keys set master_key_id = repeat('0', 16)");
+    Rows.update("update auth.signing_keys set master_key_id = repeat('0', 16)");
 
     keys.keepUp().await().atMost(PATIENCE);
 
-    assertThat(AuthDatabase.query("select distinct master_key_id from auth.signing_keys"))
+    assertThat(Rows.query("select distinct master_key_id from auth.signing_keys"))
         .containsExactly(master.id());
     account.get("/me").then().statusCode(200);
     account.login().get("/me").then().statusCode(200);
@@ -258,7 +258,7 @@ class SigningKeysTest {
     Account.register();
 
     assertThat(
-            AuthDatabase.query(
+            Rows.query(
                 """
                 select public_jwk::text || encode(private_key_encrypted, 'escape')
                   from auth.signing_keys where public_jwk ? 'd' or length(master_key_id) <> 16

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -36,7 +36,7 @@ class AddressLockTest {
   }
 
   private void almostBlock(String network) {
-    AuthDatabase.update(
+    Rows.update(
         """
         insert into auth.login_sources (network, failed_logins, first_failed_login_at)
         values (?::cidr, ?, now())
@@ -70,7 +70,7 @@ class AddressLockTest {
 
   @Test
   void forgetsGuessesThatAreLongAgo() {
-    AuthDatabase.update(
+    Rows.update(
         """
         insert into auth.login_sources (network, failed_logins, first_failed_login_at)
         values ('192.0.2.79/32', ?, now() - interval '16 minutes')

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -64,7 +64,7 @@ class LoginTest {
   void doesTheSameWorkWhetherTheAccountExistsOrNot() {
     Account account = Account.register();
     Account inactive = Account.register();
-    AuthDatabase.update("update auth.users set is_active = false where id = ?", inactive.id());
+    Rows.update("update auth.users set is_active = false where id = ?", inactive.id());
     Account empty = Account.register();
     setHash(empty, null);
 
@@ -117,7 +117,7 @@ class LoginTest {
     assertThat(answers).filteredOn(status -> status != 401).containsOnly(423);
     tryLogin(account.email(), account.password()).then().statusCode(423);
     assertThat(
-            AuthDatabase.value(
+            Rows.value(
                 "select count(*) from auth.audit_log where user_id = ? and event = 'login_failed'",
                 account.id()))
         .isEqualTo("10");
@@ -139,7 +139,7 @@ class LoginTest {
     tryLogin(account.email(), WRONG).then().statusCode(401);
 
     assertThat(
-            AuthDatabase.value(
+            Rows.value(
                 "select count(*) from auth.login_attempts where email_hash = sha256(?::bytea)",
                 account.email()))
         .isEqualTo("0");
@@ -148,7 +148,7 @@ class LoginTest {
   @Test
   void opensALockedAccountWhenTheTimeIsUp() {
     Account account = Account.register();
-    AuthDatabase.update(
+    Rows.update(
         """
         update auth.users set failed_logins = 10, first_failed_login_at = now() - interval '16 minutes',
                locked_until = now() - interval '1 second' where id = ?
@@ -158,15 +158,14 @@ class LoginTest {
     tryLogin(account.email(), WRONG).then().statusCode(401);
     tryLogin(account.email(), account.password()).then().statusCode(200);
 
-    assertThat(
-            AuthDatabase.value("select failed_logins from auth.users where id = ?", account.id()))
+    assertThat(Rows.value("select failed_logins from auth.users where id = ?", account.id()))
         .isEqualTo("0");
   }
 
   @Test
   void forgetsFailuresThatAreLongAgo() {
     Account account = Account.register();
-    AuthDatabase.update(
+    Rows.update(
         """
         update auth.users set failed_logins = 9, first_failed_login_at = now() - interval '16 minutes'
          where id = ?
@@ -188,8 +187,7 @@ class LoginTest {
     assertThat(Parallel.times(4, _ -> tryLogin(account.email(), account.password()).statusCode()))
         .containsOnly(200);
 
-    assertThat(
-            AuthDatabase.value("select password_hash from auth.users where id = ?", account.id()))
+    assertThat(Rows.value("select password_hash from auth.users where id = ?", account.id()))
         .startsWith("$argon2id$");
     tryLogin(account.email(), account.password()).then().statusCode(200);
   }
@@ -205,13 +203,13 @@ class LoginTest {
   }
 
   private static void setHash(Account account, String hash) {
-    AuthDatabase.update("update auth.users set password_hash = ? where id = ?", hash, account.id());
+    Rows.update("update auth.users set password_hash = ? where id = ?", hash, account.id());
   }
 
   @Test
   void refusesDeactivatedAccountsEverywhere() {
     Account account = Account.register();
-    AuthDatabase.update("update auth.users set is_active = false where id = ?", account.id());
+    Rows.update("update auth.users set is_active = false where id = ?", account.id());
 
     tryLogin(account.email(), account.password())
         .then()

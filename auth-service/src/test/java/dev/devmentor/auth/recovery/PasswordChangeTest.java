@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Mailbox;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.OffsetDateTime;
@@ -93,7 +93,7 @@ class PasswordChangeTest {
     change(account, account.password(), NEW).then().statusCode(204);
 
     assertThat(
-            AuthDatabase.query(
+            Rows.query(
                 "select event from auth.audit_log where user_id = ? order by sequence",
                 account.id()))
         .containsExactly("registered", "password_changed");

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Mailbox;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -89,7 +89,7 @@ class PasswordResetTest {
   @Test
   void opensALockedAccount() {
     Account account = Account.register();
-    AuthDatabase.update(
+    Rows.update(
         "update auth.users set failed_logins = 10, locked_until = now() + interval '15 minutes'"
             + " where id = ?",
         account.id());
@@ -114,7 +114,7 @@ class PasswordResetTest {
   void diesAfterItsTime() {
     Account account = Account.register();
     String token = mailedToken(account);
-    AuthDatabase.update(
+    Rows.update(
         "update auth.password_resets set expires_at = now() where user_id = ?", account.id());
 
     reset(token, NEW).then().statusCode(422);
@@ -156,21 +156,19 @@ class PasswordResetTest {
     }
 
     assertThat(
-            AuthDatabase.value(
-                "select count(*) from auth.password_resets where user_id = ?", account.id()))
+            Rows.value("select count(*) from auth.password_resets where user_id = ?", account.id()))
         .isEqualTo("3");
   }
 
   @Test
   void sendsNothingToDeactivatedAccounts() {
     Account account = Account.register();
-    AuthDatabase.update("update auth.users set is_active = false where id = ?", account.id());
+    Rows.update("update auth.users set is_active = false where id = ?", account.id());
 
     forgot(account.email()).then().statusCode(202);
 
     assertThat(
-            AuthDatabase.value(
-                "select count(*) from auth.password_resets where user_id = ?", account.id()))
+            Rows.value("select count(*) from auth.password_resets where user_id = ?", account.id()))
         .isEqualTo("0");
   }
 
@@ -206,7 +204,7 @@ class PasswordResetTest {
     String token = mailedToken(account);
 
     assertThat(
-            AuthDatabase.query(
+            Rows.query(
                 """
                 select t from (select o::text as t from auth.outbox o
                                union all select r::text from auth.password_resets r) everything

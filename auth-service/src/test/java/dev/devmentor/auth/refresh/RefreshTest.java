@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -53,7 +53,7 @@ class RefreshTest {
     assertThat(answers.stream().map(answer -> answer.<String>path("refreshToken")).distinct())
         .hasSize(1);
     assertThat(
-            AuthDatabase.value(
+            Rows.value(
                 "select count(*) from auth.user_sessions where user_id = ? and revoked_at is null",
                 account.id()))
         .isEqualTo("1");
@@ -64,7 +64,7 @@ class RefreshTest {
   void revokesTheFamilyWhenTheOneBeforeComesLate() {
     Account account = Account.register();
     Account thief = account.refresh();
-    AuthDatabase.update(
+    Rows.update(
         "update auth.user_sessions set rotated_at = rotated_at - interval '10 seconds' where id = ?",
         account.sessionId());
 
@@ -89,7 +89,7 @@ class RefreshTest {
 
     tryRefresh(newest.refreshToken()).then().statusCode(401);
     assertThat(
-            AuthDatabase.value(
+            Rows.value(
                 "select revoke_reason::text from auth.user_sessions where id = ?",
                 account.sessionId()))
         .isEqualTo("token_reused");
@@ -112,7 +112,7 @@ class RefreshTest {
   @DisplayName("ASVS 7.3.1, 7.3.2: a session ends idle and in any case")
   void endsWithTheSession(String column) {
     Account account = Account.register();
-    AuthDatabase.update(
+    Rows.update(
         """
         update auth.user_sessions set expires_at = now() - interval '1 second',
                absolute_expires_at = greatest(%s, now() - interval '1 second') where id = ?
@@ -131,7 +131,7 @@ class RefreshTest {
   void livesThirtyDaysFromEachUseAndNinetyAtMost() {
     Account account = Account.register();
     assertThat(lifetime(account)).isEqualTo("30 90");
-    AuthDatabase.update(
+    Rows.update(
         """
         update auth.user_sessions set absolute_expires_at = now() + interval '5 days',
                expires_at = now() + interval '1 day' where id = ?
@@ -144,7 +144,7 @@ class RefreshTest {
   }
 
   private static String lifetime(Account account) {
-    return AuthDatabase.value(
+    return Rows.value(
         """
         select round(extract(epoch from expires_at - now()) / 86400) || ' '
             || round(extract(epoch from absolute_expires_at - now()) / 86400)
@@ -159,7 +159,7 @@ class RefreshTest {
     Account account = Account.register().refresh();
 
     assertThat(
-            AuthDatabase.value(
+            Rows.value(
                 """
                 select (refresh_token_hash = sha256(?::bytea))::text || position(? in s::text)
                   from auth.user_sessions s where id = ?

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -42,7 +42,7 @@ class RegistrationTest {
         .hasSize(49)
         .allSatisfy(refused -> assertThat(refused.<String>path("type")).endsWith("/email-taken"));
     assertThat(
-            AuthDatabase.value(
+            Rows.value(
                 "select count(*) from auth.users where email = ?::citext", name + "@example.test"))
         .isEqualTo("1");
   }
@@ -81,8 +81,7 @@ class RegistrationTest {
 
     tryRegister(account.username(), email, PASSWORD).then().statusCode(409);
 
-    assertThat(AuthDatabase.query("select id from auth.users where email = ?::citext", email))
-        .isEmpty();
+    assertThat(Rows.query("select id from auth.users where email = ?::citext", email)).isEmpty();
   }
 
   @Test
@@ -153,8 +152,7 @@ class RegistrationTest {
   void keepsPasswordsAsArgon2idOnly() {
     Account account = Account.register();
 
-    assertThat(
-            AuthDatabase.value("select password_hash from auth.users where id = ?", account.id()))
+    assertThat(Rows.value("select password_hash from auth.users where id = ?", account.id()))
         .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 }

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -111,7 +111,7 @@ class SessionTest {
   @Test
   void asksForANewTokenAfterAChangeOfRole() {
     Account account = Account.register();
-    AuthDatabase.update("update auth.users set role = 'admin' where id = ?", account.id());
+    Rows.update("update auth.users set role = 'admin' where id = ?", account.id());
 
     account.get("/me").then().statusCode(401);
 
@@ -127,7 +127,7 @@ class SessionTest {
         .untilAsserted(
             () ->
                 assertThat(
-                        AuthDatabase.query(
+                        Rows.query(
                             "select id from auth.outbox where payload::text like ?",
                             "%" + account.sessionId() + "%"))
                     .isEmpty());

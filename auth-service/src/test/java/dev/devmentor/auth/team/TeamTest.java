@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Parallel;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -220,7 +220,7 @@ class TeamTest {
     lead.request().delete(AUTH + team);
 
     assertThat(
-            AuthDatabase.query(
+            Rows.query(
                 "select event || ' ' || (details->>'teamId') from auth.audit_log where actor_id = ?"
                     + " and event::text like 'team%' order by sequence",
                 lead.id()))

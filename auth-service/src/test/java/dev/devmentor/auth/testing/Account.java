@@ -2,6 +2,7 @@ package dev.devmentor.auth.testing;
 
 import static io.restassured.RestAssured.given;
 
+import dev.devmentor.migrations.testing.Rows;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -44,8 +45,7 @@ public record Account(String email, String username, String password, Response s
 
   private static Account withRole(String role) {
     Account account = register();
-    AuthDatabase.update(
-        "update auth.users set role = ?::auth.user_role where id = ?", role, account.id());
+    Rows.update("update auth.users set role = ?::auth.user_role where id = ?", role, account.id());
     return account.login();
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.devmentor.auth.testing.Account;
-import dev.devmentor.auth.testing.AuthDatabase;
 import dev.devmentor.auth.testing.Mailbox;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -47,7 +47,7 @@ class EmailVerificationTest {
 
     Account late = Account.register();
     String lateToken = Mailbox.verificationToken(late.email(), 1);
-    AuthDatabase.update(
+    Rows.update(
         "update auth.email_verifications set expires_at = now() where user_id = ?", late.id());
     verify(lateToken).then().statusCode(422);
   }
@@ -62,7 +62,7 @@ class EmailVerificationTest {
     account.request().post(AUTH + "/email/resend").then().statusCode(202);
 
     assertThat(
-            AuthDatabase.value(
+            Rows.value(
                 "select count(*) from auth.email_verifications where user_id = ?", account.id()))
         .isEqualTo("2");
   }
