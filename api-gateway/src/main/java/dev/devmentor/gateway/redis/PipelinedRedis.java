@@ -56,12 +56,14 @@ public class PipelinedRedis {
       return answer.future();
     }
 
+    /** It may have failed before it is returned; the next request then tries again. */
     private Future<RedisConnection> opening() {
-      if (opening == null) {
-        opening = redis.connect();
-        opening.onSuccess(this::use).onFailure(_ -> forget());
+      if (opening != null) {
+        return opening;
       }
-      return opening;
+      Future<RedisConnection> attempt = redis.connect();
+      opening = attempt;
+      return attempt.onSuccess(this::use).onFailure(_ -> forget());
     }
 
     private static Future<Response> send(Request request, AsyncResult<RedisConnection> opened) {
