@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Refuses requests that two servers could read differently: where the body ends, and for which host
@@ -31,6 +32,7 @@ public class FramingCheck implements Stage {
       checkConnection(request);
       checkVersion(request);
       checkHost(request);
+      checkClose(exchange, request);
       checkTransferEncoding(exchange, request);
     }
     exchange.next();
@@ -51,6 +53,18 @@ public class FramingCheck implements Stage {
   private static void checkHost(HttpServerRequest request) {
     if (request.headers().getAll("Host").size() > 1) {
       throw Refusal.malformed("The request must have one Host.");
+    }
+  }
+
+  /** The server notices {@code close} only where it stands alone. */
+  private void checkClose(Exchange exchange, HttpServerRequest request) {
+    boolean last =
+        request.headers().getAll("Connection").stream()
+            .filter(value -> value.indexOf(',') >= 0)
+            .flatMap(value -> Stream.of(value.split(",", -1)))
+            .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
+    if (last) {
+      makeLast(exchange, request.connection());
     }
   }
 

@@ -3,9 +3,9 @@ package dev.devmentor.gateway.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
@@ -24,9 +24,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   static final String NAME = "guard";
 
-  private static final byte[] REFUSAL = "HTTP/1.1 4".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ANSWER = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HTTP_2 = "PRI".getBytes(StandardCharsets.US_ASCII);
   private static final int STATUS_AT = "HTTP/1.1 ".length();
+
+  /** How long a client that still sends may take to notice, in milliseconds. */
+  private static final long LINGER_MILLIS = 1_000;
 
   private ChannelHandlerContext context;
   private Duration headTimeout;
@@ -93,15 +96,17 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   }
 
   private static OptionalInt refusal(Object message) {
-    if (!(message instanceof ByteBuf head) || !startsWith(head, REFUSAL)) {
+    if (!(message instanceof ByteBuf head) || !startsWith(head, ANSWER)) {
       return OptionalInt.empty();
     }
-    String status = head.toString(head.readerIndex() + STATUS_AT, 3, StandardCharsets.US_ASCII);
-    return OptionalInt.of(Integer.parseInt(status));
+    int status =
+        Integer.parseInt(
+            head.toString(head.readerIndex() + STATUS_AT, 3, StandardCharsets.US_ASCII));
+    return status >= 400 && status < 500 ? OptionalInt.of(status) : OptionalInt.empty();
   }
 
   private static boolean startsWith(ByteBuf bytes, byte[] beginning) {
-    if (bytes.readableBytes() < beginning.length + 2) {
+    if (bytes.readableBytes() < STATUS_AT + 3) {
       return false;
     }
     for (int i = 0; i < beginning.length; i++) {
@@ -117,11 +122,33 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     stopWaiting();
     if (context.pipeline().get(SslHandler.class) == null) {
       ChannelFuture _ =
-          context
-              .writeAndFlush(BareRefusal.of(context.alloc(), status))
-              .addListener(ChannelFutureListener.CLOSE);
+          context.writeAndFlush(BareRefusal.of(context.alloc(), status)).addListener(_ -> finish());
     } else {
       ChannelFuture _ = context.close();
+    }
+  }
+
+  /** A connection with unread bytes must not close at once: the answer would go with it. */
+  private void finish() {
+    if (context.channel() instanceof DuplexChannel channel && channel.isActive()) {
+      ChannelFuture _ = channel.shutdownOutput();
+      channel.config().setAutoRead(true);
+      deadline = context.executor().schedule(this::end, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    } else {
+      end();
+    }
+  }
+
+  private void end() {
+    ChannelFuture _ = context.close();
+  }
+
+  @Override
+  public void close(ChannelHandlerContext closing, ChannelPromise promise) {
+    if (ending) {
+      ChannelFuture _ = closing.channel().closeFuture().addListener(_ -> promise.trySuccess());
+    } else {
+      ChannelFuture _ = closing.close(promise);
     }
   }
 

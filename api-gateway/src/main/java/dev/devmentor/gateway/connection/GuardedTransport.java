@@ -12,14 +12,13 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.InternetProtocolFamily;
 import io.vertx.core.datagram.DatagramSocketOptions;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.ClientOptionsBase;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 
-/** A transport as it is, but each connection that an HTTP server accepts gets a guard. */
+/** A transport as it is, but each connection that a server accepts gets a guard. */
 final class GuardedTransport implements Transport {
 
   private final Transport transport;
@@ -31,9 +30,7 @@ final class GuardedTransport implements Transport {
   @Override
   public void configure(NetServerOptions options, boolean domain, ServerBootstrap bootstrap) {
     transport.configure(options, domain, bootstrap);
-    if (options instanceof HttpServerOptions) {
-      bootstrap.handler(new Accepting());
-    }
+    bootstrap.handler(new Accepting());
   }
 
   /** Sees connections as the server socket's messages, before anybody reads from them. */

@@ -18,6 +18,8 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
+    // An application that ran before in this virtual machine has switched them off for all.
+    System.clearProperty("vertx.disableWebsockets");
     vertx = Vertx.vertx();
     Map<String, String> config = new HashMap<>();
     for (String name : new String[] {"auth", "projects", "memory"}) {

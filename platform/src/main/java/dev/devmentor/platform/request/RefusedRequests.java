@@ -2,6 +2,8 @@ package dev.devmentor.platform.request;
 
 import dev.devmentor.platform.problem.ProblemTypes;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +16,7 @@ import java.util.Locale;
 public class RefusedRequests {
 
   private static final long LARGEST_JSON = 1024L * 1024;
+  private static final long LINGER_MILLIS = 5_000;
 
   void register(@Observes Router router) {
     router
@@ -31,9 +34,24 @@ public class RefusedRequests {
     if (json && length != null && length.length() < 19 && Long.parseLong(length) > LARGEST_JSON) {
       context.response().putHeader("Connection", "close");
       context.fail(413);
+      forget(context.request(), context.vertx());
     } else {
       context.next();
     }
+  }
+
+  /** The rest is read for a while: a client that sends first and reads then finds the answer. */
+  private static void forget(HttpServerRequest request, Vertx vertx) {
+    long deadline = vertx.setTimer(LINGER_MILLIS, _ -> request.connection().close());
+    request.handler(_ -> {});
+    request
+        .end()
+        .onComplete(
+            _ -> {
+              vertx.cancelTimer(deadline);
+              request.connection().close();
+            });
+    request.resume();
   }
 
   private static void answer(RoutingContext context) {
