@@ -45,17 +45,18 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
 
   private void follow(ByteBuf bytes) {
     frames.read(bytes);
-    if (!frames.isWaiting()) {
+    if (frames.areTooMany()) {
+      end();
+    } else if (!frames.isWaiting()) {
       stop();
     } else if (deadline == null || waitingSince != frames.completed()) {
       stop();
       waitingSince = frames.completed();
-      deadline =
-          context.executor().schedule(this::tooLate, limit.toMillis(), TimeUnit.MILLISECONDS);
+      deadline = context.executor().schedule(this::end, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private void tooLate() {
+  private void end() {
     ChannelFuture _ = context.close();
   }
 
@@ -80,11 +81,15 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
     private static final int FLAGS = 4;
     private static final int END_HEADERS = 0x4;
 
+    /** Frames of one head; the largest that is allowed fits into two. */
+    private static final int MOST_PARTS = 32;
+
     private final byte[] head = new byte[HEAD];
     private int preface;
     private int known;
     private int payload;
     private boolean headersOpen;
+    private int parts;
     private long completed;
 
     Http2Frames(int preface) {
@@ -123,6 +128,7 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
           head[TYPE] == Http2FrameTypes.HEADERS || head[TYPE] == Http2FrameTypes.CONTINUATION;
       if (ofHeaders) {
         headersOpen = (head[FLAGS] & END_HEADERS) == 0;
+        parts = headersOpen ? parts + 1 : 0;
       }
       known = 0;
       noteEnd();
@@ -137,6 +143,11 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
     /** Units that were whole: frames, or heads of several frames. */
     long completed() {
       return completed;
+    }
+
+    /** Whether a head comes in more parts than any head needs. */
+    boolean areTooMany() {
+      return parts > MOST_PARTS;
     }
 
     /** Whether something has begun that must be complete soon. */

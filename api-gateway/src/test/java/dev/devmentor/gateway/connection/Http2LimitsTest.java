@@ -36,6 +36,9 @@ class Http2LimitsTest extends GatewayTest {
 
   private static final int MANY = 5_000;
 
+  /** In milliseconds. */
+  private static final int BEFORE_THE_HEAD_IS_LATE = 5_000;
+
   /** More answers than all buffers on the way hold. */
   private static final int FLOOD = 5_000_000;
 
@@ -50,13 +53,13 @@ class Http2LimitsTest extends GatewayTest {
 
   @Test
   void headsInEndlesslyManyFramesEndTheConnection() throws IOException {
-    try (RawHttp2 http2 = new RawHttp2(client.connect())) {
+    Socket socket = client.connect();
+    socket.setSoTimeout(BEFORE_THE_HEAD_IS_LATE);
+    try (RawHttp2 http2 = new RawHttp2(socket)) {
       http2.send(Http2FrameTypes.HEADERS, 0, 1, http2.head("GET", "/health"));
       sendUntilClosed(MANY, () -> http2.send(Http2FrameTypes.CONTINUATION, 0, 1));
 
-      assertThat(http2.readUntil(Http2FrameTypes.GO_AWAY))
-          .map(Frame::goAwayCode)
-          .hasValue((int) Http2Error.ENHANCE_YOUR_CALM.code());
+      assertThat(http2.readUntil(Http2FrameTypes.GO_AWAY)).isEmpty();
     }
   }
 

@@ -53,7 +53,10 @@ public final class FakeService {
 
   private void handle(HttpServerRequest request) {
     switch (request.path()) {
-      case "/q/health/ready" -> request.response().end("{\"status\":\"UP\"}");
+      case "/q/health/ready" -> {
+        count("asked", "health").incrementAndGet();
+        request.response().end("{\"status\":\"UP\"}");
+      }
       case "/q/openapi" -> request.response().end(FakeDescription.of(name));
       case "/.well-known/jwks.json" -> request.response().end("{\"keys\":[]}");
       case "/internal/api-tokens/verify" -> FakeApiTokens.answer(request);
