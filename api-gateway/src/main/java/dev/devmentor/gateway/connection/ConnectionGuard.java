@@ -32,10 +32,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   /** How long a client that still sends may take to notice, in milliseconds. */
   private static final long LINGER_MILLIS = 1_000;
 
+  private final Preface preface = new Preface();
   private ChannelHandlerContext context;
   private Duration headTimeout;
   private ScheduledFuture<?> deadline;
-  private final Preface preface = new Preface();
   private boolean busy;
   private boolean answered;
   private boolean ending;
@@ -189,9 +189,13 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
   }
 
-  /** By a request of HTTP/1 that asked for it; the preface comes next. */
+  /** It is HTTP/2 since a request of HTTP/1 asked for it: the preface comes next. */
   void upgraded() {
-    becomeHttp2(Http2CodecUtil.connectionPrefaceBuf().readableBytes());
+    if (context.pipeline().get(SslHandler.class) == null) {
+      becomeHttp2(Http2CodecUtil.connectionPrefaceBuf().readableBytes());
+    } else {
+      leave();
+    }
   }
 
   /** The answer is through: the next bytes begin another request. */
