@@ -2,6 +2,10 @@ package dev.devmentor.migrations.history;
 
 import dev.devmentor.migrations.MigrationFailure;
 import dev.devmentor.migrations.Schema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,6 +189,16 @@ public final class SchemaHistory {
           leftovers.clear());
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /** Whether the table is there: it comes with the first migration, and stays. */
+  static boolean isThere(Schema schema, Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select to_regclass(?) is not null")) {
+      query.setString(1, schema.id() + "." + TABLE);
+      ResultSet row = query.executeQuery();
+      return row.next() && row.getBoolean(1);
     }
   }
 

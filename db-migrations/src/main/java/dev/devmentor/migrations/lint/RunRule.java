@@ -1,5 +1,8 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.BlockReader;
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.Token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -45,6 +45,20 @@ class GrantsTest {
         select 'function ' || p.oid::regprocedure, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner)))
           from pg_proc p join ours n on n.oid = p.pronamespace
          where n.nspname <> 'public' and p.prorettype <> 'trigger'::regtype
+        union all
+        select 'database', aclexplode(coalesce(d.datacl, acldefault('d', d.datdba)))
+          from pg_database d where d.datname = current_database()
+        union all
+        select 'parameter ' || p.parname, aclexplode(p.paracl) from pg_parameter_acl p
+      ), roles (role, object, privileges) as (
+        select r.rolname::text, 'role itself',
+               concat_ws(' ', case when r.rolbypassrls then 'bypassrls' end, case when r.rolsuper then 'superuser' end,
+                         case when r.rolcreaterole then 'createrole' end, case when r.rolcreatedb then 'createdb' end,
+                         case when r.rolreplication then 'replication' end, case when r.rolcanlogin then 'login' end)
+          from pg_roles r where r.rolname like 'devmentor\\_%'
+        union all
+        select m.member::regrole::text, 'role ' || m.roleid::regrole, 'member'
+          from pg_auth_members m where m.member::regrole::text like 'devmentor\\_%'
       )
       select format('%-19s %-60s %s', role, object, privileges)
         from (select case when (item).grantee = 0 then 'public' else (item).grantee::regrole::text end as role,
@@ -52,7 +66,9 @@ class GrantsTest {
                      string_agg(lower((item).privilege_type), ' ' order by (item).privilege_type) as privileges
                 from grants
                where (item).grantee <> 'devmentor_migrator'::regrole and (item).grantee <> 10
-               group by 1, 2) as listed
+               group by 1, 2
+              union all
+              select * from roles) as listed
        order by role collate "C", object collate "C"
       """;
 }
