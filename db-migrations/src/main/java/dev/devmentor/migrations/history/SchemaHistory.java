@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,6 +21,12 @@ public final class SchemaHistory {
   public static final String TABLE = "flyway_schema_history";
 
   private static final String CALLBACKS = "classpath:db/callback";
+
+  // A lock that lasts as long as a transaction keeps one open, and "create index concurrently"
+  // waits
+  // for the end of every transaction but its own.
+  private static final Map<String, String> LOCK_OF_THE_SESSION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
 
   private final Schema schema;
   private final Flyway flyway;
@@ -51,6 +58,7 @@ public final class SchemaHistory {
             // Seeds hold text such as ${name}; nothing here is meant to be replaced.
             .placeholderReplacement(false)
             .cleanDisabled(true)
+            .configuration(LOCK_OF_THE_SESSION)
             .load();
   }
 
