@@ -29,6 +29,11 @@ public final class SchemaHistory {
 
   private static final String CALLBACKS = "classpath:db/callback";
 
+  // A lock that lasts as long as a transaction keeps one open: a time limit ends it, the history is
+  // written apart from the migration, and "create index concurrently" waits for it without end.
+  private static final Map<String, String> LOCK_OF_THE_SESSION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
+
   private final Schema schema;
   private final Flyway flyway;
   private final Leftovers leftovers;
@@ -61,9 +66,7 @@ public final class SchemaHistory {
             // Seeds hold text such as ${name}; nothing here is meant to be replaced.
             .placeholderReplacement(false)
             .cleanDisabled(true)
-            // A lock held by a transaction would keep the connection idle in it, which a time limit
-            // ends, and would be what CREATE INDEX CONCURRENTLY waits for without end.
-            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+            .configuration(LOCK_OF_THE_SESSION)
             .load();
   }
 
