@@ -1,22 +1,37 @@
--- One round trip: is the session revoked, and does the bucket have room (GCRA, see Gcra.java)?
--- KEYS[1] bucket: theoretical arrival time in microseconds
--- KEYS[2] mark of a revoked session, if the client has one
--- ARGV[1] interval, ARGV[2] tolerance, both in microseconds
--- Returns outcome (0 admitted, 1 limited, 2 revoked), remaining, reset and retry-after in microseconds.
-if KEYS[2] and redis.call('EXISTS', KEYS[2]) == 1 then
-  return {2, 0, 0, 0}
-end
-
-local interval = tonumber(ARGV[1])
-local tolerance = tonumber(ARGV[2])
+-- One round trip for many requests: has the session ended, and does the bucket have room (GCRA, see Gcra.java)?
+-- KEYS for each request: its bucket (theoretical arrival time in microseconds), the mark of its ended session
+-- ARGV for each request: interval and tolerance of its policy, both in microseconds
+-- Returns for each request: outcome (0 admitted, 1 limited, 2 revoked), remaining, reset and retry-after in microseconds.
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local arrival = tonumber(redis.call('GET', KEYS[1]) or now)
-local following = math.max(arrival, now) + interval
-local ahead = following - now
+local known = redis.call('MGET', unpack(KEYS))
+local arrivals = {}
+local verdicts = {}
 
-if ahead > tolerance then
-  return {1, 0, arrival - now, ahead - tolerance}
+local function answer(outcome, remaining, reset, wait)
+  local n = #verdicts
+  verdicts[n + 1], verdicts[n + 2], verdicts[n + 3], verdicts[n + 4] = outcome, remaining, reset, wait
 end
-redis.call('SET', KEYS[1], string.format('%.0f', following), 'PX', math.ceil(ahead / 1000))
-return {0, math.floor((tolerance - ahead) / interval), ahead, 0}
+
+for i = 1, #KEYS, 2 do
+  local bucket = KEYS[i]
+  local interval = tonumber(ARGV[i])
+  local tolerance = tonumber(ARGV[i + 1])
+  -- One before it may have counted in the same bucket.
+  local arrival = arrivals[bucket] or tonumber(known[i] or now)
+  local following = math.max(arrival, now) + interval
+  local ahead = following - now
+  if known[i + 1] then
+    answer(2, 0, 0, 0)
+  elseif ahead > tolerance then
+    answer(1, 0, arrival - now, ahead - tolerance)
+  else
+    arrivals[bucket] = following
+    answer(0, math.floor((tolerance - ahead) / interval), ahead, 0)
+  end
+end
+
+for bucket, arrival in pairs(arrivals) do
+  redis.call('SET', bucket, string.format('%.0f', arrival), 'PX', math.ceil((arrival - now) / 1000))
+end
+return verdicts

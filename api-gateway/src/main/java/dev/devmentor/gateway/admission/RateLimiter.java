@@ -2,7 +2,9 @@ package dev.devmentor.gateway.admission;
 
 import dev.devmentor.gateway.redis.PatientRedis;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Asks Redis; when it does not answer in time, this process counts by itself until it does. No
@@ -15,9 +17,14 @@ public class RateLimiter {
   private final LocalLimiter local;
   private final Revocations revocations;
   private final PatientRedis patience;
+  private final ThreadLocal<ClaimBatch> batches;
 
   RateLimiter(
-      RedisLimiter redis, LocalLimiter local, Revocations revocations, AdmissionConfig config) {
+      Vertx vertx,
+      RedisLimiter redis,
+      LocalLimiter local,
+      Revocations revocations,
+      AdmissionConfig config) {
     this.redis = redis;
     this.local = local;
     this.revocations = revocations;
@@ -26,16 +33,20 @@ public class RateLimiter {
             "common limit and list of revoked sessions",
             config.redisTimeout(),
             config.redisPause());
+    this.batches = ThreadLocal.withInitial(() -> new ClaimBatch(vertx, this::decide));
   }
 
-  /** Never fails. */
+  /** Never fails; to be called on an event loop. */
   public Future<Verdict> decide(Claim claim) {
     if (revocations.contain(claim.session())) {
       return Future.succeededFuture(Verdict.REVOKED);
     }
+    return batches.get().add(claim).onSuccess(verdict -> revocations.note(claim, verdict));
+  }
+
+  private Future<List<Verdict>> decide(List<Claim> claims) {
     return patience
-        .ask(() -> redis.decide(claim))
-        .onSuccess(verdict -> revocations.note(claim, verdict))
-        .otherwise(_ -> local.decide(claim));
+        .ask(() -> redis.decide(claims))
+        .otherwise(_ -> claims.stream().map(local::decide).toList());
   }
 }

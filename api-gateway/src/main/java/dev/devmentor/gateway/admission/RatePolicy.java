@@ -1,7 +1,7 @@
 package dev.devmentor.gateway.admission;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A token bucket: {@code limit} requests at once, refilled evenly in the course of {@code window}.
@@ -25,7 +25,7 @@ public record RatePolicy(String name, long limit, Duration window, Subject per) 
 
   /** Time that refills one request, in microseconds. */
   public long interval() {
-    return window.dividedBy(ChronoUnit.MICROS.getDuration()) / limit;
+    return TimeUnit.MICROSECONDS.convert(window) / limit;
   }
 
   /** How far the theoretical arrival time may run ahead of the clock, in microseconds. */

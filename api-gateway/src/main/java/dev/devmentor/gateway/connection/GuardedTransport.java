@@ -11,6 +11,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.InternetProtocolFamily;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.datagram.DatagramSocketOptions;
 import io.vertx.core.net.ClientOptionsBase;
 import io.vertx.core.net.NetServerOptions;
@@ -18,7 +19,10 @@ import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 
-/** A transport as it is, but each connection that a server accepts gets a guard. */
+/**
+ * A transport as it is, but each connection that a server accepts gets a guard, and what is written
+ * to a connection of a client leaves with one system call for each turn of the event loop.
+ */
 final class GuardedTransport implements Transport {
 
   private final Transport transport;
@@ -93,7 +97,17 @@ final class GuardedTransport implements Transport {
 
   @Override
   public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
-    return transport.channelFactory(domainSocket);
+    ChannelFactory<? extends Channel> connections = transport.channelFactory(domainSocket);
+    return () -> gathering(connections.newChannel());
+  }
+
+  private static Channel gathering(Channel connection) {
+    connection
+        .pipeline()
+        .addLast(
+            new FlushConsolidationHandler(
+                FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
+    return connection;
   }
 
   @Override

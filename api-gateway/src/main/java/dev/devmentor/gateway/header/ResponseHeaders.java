@@ -1,6 +1,5 @@
 package dev.devmentor.gateway.header;
 
-import dev.devmentor.platform.request.RequestIds;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Set;
@@ -23,15 +22,16 @@ public final class ResponseHeaders {
     Set<String> hopByHop = HopByHop.namesIn(answered);
     answered.forEach(
         (name, value) -> {
-          if (!hopByHop.contains(name.toLowerCase(Locale.ROOT)) && !isOurs(name)) {
-            target.add(name, name.equalsIgnoreCase("Location") ? relative(value, origin) : value);
+          String lower = name.toLowerCase(Locale.ROOT);
+          if (!hopByHop.contains(lower) && !isOurs(lower)) {
+            target.add(name, lower.equals("location") ? relative(value, origin) : value);
           }
         });
   }
 
   private static boolean isOurs(String name) {
-    return name.equalsIgnoreCase(RequestIds.HEADER)
-        || name.regionMatches(true, 0, "Access-Control-", 0, "Access-Control-".length())
+    return name.equals("x-request-id")
+        || name.startsWith("access-control-")
         || SecurityHeaders.isOurs(name);
   }
 

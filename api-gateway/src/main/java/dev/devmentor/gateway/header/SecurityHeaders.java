@@ -2,11 +2,13 @@ package dev.devmentor.gateway.header;
 
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
-import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What browsers are told about every answer: it is data, not a page. A file that a user uploaded
@@ -23,6 +25,11 @@ public class SecurityHeaders implements Stage {
           named("Content-Security-Policy"),
               named("default-src 'none'; frame-ancestors 'none'; sandbox"));
 
+  private static final Set<String> NAMES =
+      HEADERS.keySet().stream()
+          .map(name -> name.toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static CharSequence named(String text) {
     return HttpHeaders.createOptimized(text);
   }
@@ -34,9 +41,12 @@ public class SecurityHeaders implements Stage {
     exchange.next();
   }
 
-  /** Whether a service has no say in this field. */
-  public static boolean isOurs(String name) {
-    return HEADERS.keySet().stream()
-        .anyMatch(own -> AsciiString.contentEqualsIgnoreCase(own, name));
+  /**
+   * Whether a service has no say in this field.
+   *
+   * @param name in lower case
+   */
+  static boolean isOurs(String name) {
+    return NAMES.contains(name);
   }
 }

@@ -22,7 +22,9 @@ import java.util.concurrent.BlockingQueue;
 class StandardOutput implements LineSink {
 
   private static final int WAITING = 8_192;
-  private static final int AT_ONCE = 512;
+
+  /** So long lines gather: one wake-up and one system call for all of them. */
+  private static final long GATHERING_MILLIS = 10;
 
   private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
   private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -45,10 +47,11 @@ class StandardOutput implements LineSink {
   }
 
   private void run() {
-    List<String> lines = new ArrayList<>(AT_ONCE);
+    List<String> lines = new ArrayList<>();
     try {
       while (!Thread.interrupted()) {
         lines.add(waiting.take());
+        Thread.sleep(GATHERING_MILLIS);
         flush(lines);
       }
     } catch (InterruptedException _) {
@@ -57,7 +60,7 @@ class StandardOutput implements LineSink {
   }
 
   private void flush(List<String> lines) {
-    waiting.drainTo(lines, AT_ONCE);
+    waiting.drainTo(lines);
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
     try {

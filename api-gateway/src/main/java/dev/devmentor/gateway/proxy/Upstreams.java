@@ -15,7 +15,11 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The services and the pool of connections to them. */
+/**
+ * The services and the connections to them. Each event loop has connections of its own, so that no
+ * answer changes threads; how many requests a service gets at once is up to its {@link
+ * ServicePool}.
+ */
 @Singleton
 public class Upstreams {
 
@@ -23,7 +27,7 @@ public class Upstreams {
   private static final int MAX_HEADER_BYTES = 32 * 1024;
 
   private final Map<String, ServicePool> byName;
-  private final HttpClient client;
+  private final ThreadLocal<HttpClient> clients;
   private final ProxyConfig config;
 
   Upstreams(Vertx vertx, RoutingConfig routing, ProxyConfig config, ResilienceConfig resilience) {
@@ -31,7 +35,8 @@ public class Upstreams {
         routing.services().entrySet().stream()
             .collect(
                 Collectors.toMap(Map.Entry::getKey, entry -> pool(entry.getValue(), resilience)));
-    this.client = vertx.createHttpClient(options(config), pool(config));
+    this.clients =
+        ThreadLocal.withInitial(() -> vertx.createHttpClient(options(config), pool(config)));
     this.config = config;
   }
 
@@ -64,11 +69,13 @@ public class Upstreams {
     return byName.keySet();
   }
 
-  /** A connection to this instance; nothing is sent yet. */
+  /** A connection to this instance, of the event loop at hand; nothing is sent yet. */
   Future<HttpClientRequest> open(Exchange exchange, Upstream instance) {
-    return client.request(
-        instance
-            .request(exchange.request().method(), exchange.target().uri())
-            .setConnectTimeout(config.poolTimeout().toMillis()));
+    return clients
+        .get()
+        .request(
+            instance
+                .request(exchange.request().method(), exchange.target().uri())
+                .setConnectTimeout(config.poolTimeout().toMillis()));
   }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,9 @@ class TwoGatewaysTest {
 
   private static final int LIMIT = 500;
 
+  /** Claims of one question. */
+  private static final int TOGETHER = 4;
+
   @ConfigProperty(name = "quarkus.redis.hosts")
   String address;
 
@@ -43,26 +47,30 @@ class TwoGatewaysTest {
     Vertx vertx = Vertx.vertx();
     try {
       List<RedisLimiter> gateways = List.of(limiter(vertx), limiter(vertx));
-      List<Future<Verdict>> all =
-          IntStream.range(0, 10 * LIMIT)
-              .mapToObj(i -> decide(vertx, gateways.get(i % 2), claim))
+      List<Claim> several = Collections.nCopies(TOGETHER, claim);
+      List<Future<List<Verdict>>> all =
+          IntStream.range(0, 10 * LIMIT / TOGETHER)
+              .mapToObj(i -> decide(vertx, gateways.get(i % 2), several))
               .toList();
       Future.join(all).toCompletionStage().toCompletableFuture().join();
 
       assertThat(all)
-          .filteredOn(verdict -> verdict.result().outcome() == Outcome.ADMITTED)
+          .flatExtracting(Future::result)
+          .hasSize(10 * LIMIT)
+          .filteredOn(verdict -> verdict.outcome() == Outcome.ADMITTED)
           .hasSizeBetween(LIMIT, LIMIT + LIMIT / 100);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
   }
 
-  private static Future<Verdict> decide(Vertx vertx, RedisLimiter gateway, Claim claim) {
+  private static Future<List<Verdict>> decide(
+      Vertx vertx, RedisLimiter gateway, List<Claim> claims) {
     return Future.future(
         promise ->
             vertx
                 .getOrCreateContext()
-                .runOnContext(_ -> gateway.decide(claim).onComplete(promise)));
+                .runOnContext(_ -> gateway.decide(claims).onComplete(promise)));
   }
 
   private RedisLimiter limiter(Vertx vertx) {

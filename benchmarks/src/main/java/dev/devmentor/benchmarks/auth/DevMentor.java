@@ -4,6 +4,7 @@ import dev.devmentor.benchmarks.server.LoopbackPort;
 import dev.devmentor.benchmarks.server.Postgres;
 import dev.devmentor.benchmarks.server.Repository;
 import dev.devmentor.benchmarks.server.ServerProcess;
+import dev.devmentor.localstack.launcher.ServiceJvm;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
@@ -50,7 +51,7 @@ final class DevMentor {
             MASTER_KEY,
             "DEVMENTOR_INTERNAL_KEY",
             MASTER_KEY);
-    List<String> command = Repository.java("128m");
+    List<String> command = ServiceJvm.command("128m");
     command.addAll(List.of("-jar", repository.application("auth-service").toString()));
     Path log = folder.resolve("auth-service.log");
     URI ready = url.resolve("/q/health/ready");

@@ -4,6 +4,7 @@ import dev.devmentor.benchmarks.server.LoopbackPort;
 import dev.devmentor.benchmarks.server.Redis;
 import dev.devmentor.benchmarks.server.Repository;
 import dev.devmentor.benchmarks.server.ServerProcess;
+import dev.devmentor.localstack.launcher.ServiceJvm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class Gateways {
       environment.put("DEVMENTOR_" + service + "_URL", upstream.toString());
     }
     environment.put("DEVMENTOR_ADMISSION_POLICIES_STANDARD_LIMIT", UNREACHABLE);
-    List<String> command = Repository.java("128m");
+    List<String> command = ServiceJvm.command("128m");
     command.addAll(List.of("-jar", repository.application("api-gateway").toString()));
     return start(command, environment, folder.resolve("devmentor.log"), port)
         .ready("/q/health/ready");

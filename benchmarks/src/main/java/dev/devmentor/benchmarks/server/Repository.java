@@ -3,8 +3,6 @@ package dev.devmentor.benchmarks.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The checkout that is measured.
@@ -43,24 +41,5 @@ public record Repository(Path root) {
   /** The program that starts a JVM like this one. */
   public static String jvm() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  /** A JVM with the settings that the launcher gives a service, and this heap. */
-  public static List<String> java(String heap) {
-    List<String> command = new ArrayList<>(List.of(jvm()));
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-Xss512k",
-            "-XX:ReservedCodeCacheSize=96m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=25",
-            "-XX:TrimNativeHeapInterval=10000",
-            "-XX:MaxDirectMemorySize=48m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xmx" + heap));
-    return command;
   }
 }

@@ -5,8 +5,6 @@ import dev.devmentor.localstack.postgres.PostgresCluster;
 import dev.devmentor.localstack.redis.RedisFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +16,6 @@ final class Blueprint {
   static final String BUCKET = "devmentor";
 
   private static final String LOOPBACK = "127.0.0.1";
-
-  /** Small and quick to start: one user's machine, five services beside each other. */
-  private static final List<String> JVM =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          // Five that start together on two cores must not compile what they run a few times.
-          "-XX:CompileThresholdScaling=5",
-          "-Xss512k",
-          "-XX:ReservedCodeCacheSize=96m",
-          // What a burst needed goes back to the system: heap by the ratios, malloc by the trim.
-          "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=25",
-          "-XX:TrimNativeHeapInterval=10000",
-          "-XX:MaxDirectMemorySize=48m",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
 
   private final Home home;
   private final Ports ports;
@@ -94,7 +75,7 @@ final class Blueprint {
   }
 
   private List<String> server(String mainClass, String heap) {
-    List<String> command = java(heap);
+    List<String> command = ServiceJvm.command(heap);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     return command;
   }
@@ -119,7 +100,7 @@ final class Blueprint {
       environment.put("DEVMENTOR_DB_URL", databaseUrl());
       environment.put("DEVMENTOR_DB_PASSWORD", secrets.get(part.passwordVariable()));
     }
-    List<String> command = java(part == Part.MEMORY ? "160m" : "128m");
+    List<String> command = ServiceJvm.command(part == Part.MEMORY ? "160m" : "128m");
     command.addAll(List.of("-jar", home.application(part).toString()));
     return new ProcessSpec(part, command, environment);
   }
@@ -176,7 +157,7 @@ final class Blueprint {
 
   /** Runs db-migrations as production does, with whichever arguments. */
   List<String> migrationCommand(List<String> arguments) {
-    List<String> command = java("128m");
+    List<String> command = ServiceJvm.command("128m");
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", home.migrations().toString()));
     command.addAll(arguments);
     return command;
@@ -192,14 +173,6 @@ final class Blueprint {
       environment.put(part.passwordVariable(), secrets.get(part.passwordVariable()));
     }
     return environment;
-  }
-
-  private static List<String> java(String heap) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM);
-    command.add("-Xmx" + heap);
-    return command;
   }
 
   String url(Part part) {
