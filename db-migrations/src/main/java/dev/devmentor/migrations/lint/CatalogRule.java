@@ -114,15 +114,28 @@ public enum CatalogRule {
          and obj_description(p.oid, 'pg_proc') is null
       """),
 
-  /** Keys are no serials, times carry a zone. */
+  /** Keys are no serials, times carry a zone, text has no length of its own; domains neither. */
   NO_SERIALS_AND_NO_LOCAL_TIMES(
       """
+      , types (name, type) as (
+        select o.name || '.' || a.attname, a.atttypid
+          from ours o
+          join pg_attribute a on a.attrelid = o.oid and a.attnum > 0 and not a.attisdropped
+        union
+        select c.name, case t.typtype when 'd' then t.typbasetype else t.typelem end
+          from types c
+          join pg_type t on t.oid = c.type
+         where t.typtype = 'd' or t.typcategory = 'A'
+      )
+      select name from types
+       where type in ('timestamp'::regtype, 'time'::regtype, 'timetz'::regtype, 'money'::regtype,
+                      'json'::regtype, 'varchar'::regtype, 'bpchar'::regtype)
+       union
       select o.name || '.' || a.attname
         from ours o
-        join pg_attribute a on a.attrelid = o.oid and a.attnum > 0 and not a.attisdropped
-        left join pg_attrdef d on d.adrelid = o.oid and d.adnum = a.attnum
-       where a.atttypid in ('timestamp'::regtype, 'time'::regtype, 'money'::regtype, 'json'::regtype)
-          or pg_get_expr(d.adbin, d.adrelid) ~ 'nextval'
+        join pg_attrdef d on d.adrelid = o.oid
+        join pg_attribute a on a.attrelid = o.oid and a.attnum = d.adnum
+       where pg_get_expr(d.adbin, d.adrelid) ~ 'nextval'
       """),
 
   /** Every table has a primary key. */

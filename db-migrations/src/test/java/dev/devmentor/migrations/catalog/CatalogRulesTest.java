@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,9 +47,22 @@ class CatalogRulesTest {
     assertThat(rule.breaches(broken.as(Role.MIGRATOR))).isNotEmpty();
   }
 
+  @Test
+  void seesTheTypeBeneathDomainsAndArrays() throws SQLException {
+    assertThat(CatalogRule.NO_SERIALS_AND_NO_LOCAL_TIMES.breaches(broken.as(Role.MIGRATOR)))
+        .contains(
+            "auth.careless.number",
+            "auth.careless.happened_at",
+            "auth.careless.moments",
+            "auth.careless.code");
+  }
+
   private static final String BREACHES =
       """
+      create domain auth.moment as timestamp;
       create table auth.careless (
+        moments auth.moment[],
+        code varchar(20),
         number serial,
         user_id uuid references auth.users (id),
         happened_at timestamp,
