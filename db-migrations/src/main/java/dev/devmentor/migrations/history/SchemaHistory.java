@@ -25,6 +25,11 @@ public final class SchemaHistory {
 
   private static final String CALLBACKS = "classpath:db/callback";
 
+  // A lock held by a transaction would keep the connection idle in it, which a time limit ends, and
+  // would be what "create index concurrently" waits for without end.
+  private static final Map<String, String> LOCK_OF_THE_SESSION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
+
   private final Schema schema;
   private final Flyway flyway;
   private final Leftovers leftovers;
@@ -57,9 +62,7 @@ public final class SchemaHistory {
             // Seeds hold text such as ${name}; nothing here is meant to be replaced.
             .placeholderReplacement(false)
             .cleanDisabled(true)
-            // A lock held by a transaction would keep the connection idle in it, which a time limit
-            // ends, and would be what CREATE INDEX CONCURRENTLY waits for without end.
-            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+            .configuration(LOCK_OF_THE_SESSION)
             .load();
   }
 

@@ -17,7 +17,7 @@ class FilePlanTest {
         .assertIndexed(
             "list-files",
             listing(Plans.Owner.BUSY).sql(),
-            "project_files_path_key",
+            "project_files_live_path_key",
             owner -> List.of(owner.row("project"), "src/", "src/", 21));
   }
 
