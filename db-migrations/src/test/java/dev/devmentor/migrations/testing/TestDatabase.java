@@ -113,6 +113,10 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(TestServer.get(), name);
   }
 
+  String name() {
+    return name;
+  }
+
   void makeCurrent() {
     System.setProperty(CURRENT, name);
   }

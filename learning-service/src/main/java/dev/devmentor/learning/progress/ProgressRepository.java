@@ -2,6 +2,7 @@ package dev.devmentor.learning.progress;
 
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -27,14 +28,6 @@ public class ProgressRepository {
       from learning.item_progress
       """;
 
-  static final String LIST =
-      SELECT
-          + """
-          where user_id = $1 and ($2::uuid is null or id > $2)
-          order by id
-          limit $3
-          """;
-
   private final RowSecurity rowSecurity;
 
   ProgressRepository(RowSecurity rowSecurity) {
@@ -43,9 +36,14 @@ public class ProgressRepository {
 
   /** One item more than the page holds, by id. */
   Uni<List<ItemProgress>> list(UUID userId, PageRequest page) {
-    UUID after = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
+    Filter filter = new Filter(userId);
+    filter.andIfPresent("id > ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
+    String sql =
+        SELECT
+            + "where user_id = $1%s order by id limit %s"
+                .formatted(filter.sql(), filter.parameter(page.limit() + 1));
     return rowSecurity
-        .read(userId, LIST, Tuple.of(userId, after, page.limit() + 1))
+        .read(userId, sql, filter.parameters())
         .map(rows -> stream(rows).map(ProgressRepository::itemProgress).toList());
   }
 

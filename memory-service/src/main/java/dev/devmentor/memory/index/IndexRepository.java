@@ -120,8 +120,9 @@ class IndexRepository {
         """
         select c.id, c.content
           from memory.chunks c
-          left join memory.embeddings_meta m on m.chunk_id = c.id and m.collection = $2
-         where c.document_id = $1 and m.chunk_id is null
+         where c.document_id = $1
+           and (select m.collection from memory.embeddings_meta m where m.chunk_id = c.id)
+               is distinct from $2
          order by c.ordinal
          limit $3
         """;

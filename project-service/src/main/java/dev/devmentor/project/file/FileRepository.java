@@ -3,7 +3,7 @@ package dev.devmentor.project.file;
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
-import dev.devmentor.project.sql.Filter;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.sql.Listing;
 import dev.devmentor.project.sql.ProjectChildren;
 import dev.devmentor.project.sql.Rows;

@@ -2,8 +2,8 @@ package dev.devmentor.project.task;
 
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.input.Wire;
-import dev.devmentor.project.sql.Filter;
 import dev.devmentor.project.sql.Listing;
 import dev.devmentor.project.sql.Place;
 import dev.devmentor.project.sql.ProjectChildren;

@@ -1,4 +1,4 @@
-package dev.devmentor.project.sql;
+package dev.devmentor.platform.sql;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
