@@ -8,18 +8,22 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local tags = (#KEYS - 2) / 2
 
-local names = {}
+-- Registers end with their last entry: mostly there is none to look into.
+if redis.call('EXISTS', unpack(KEYS, 3 + tags)) > 0 then
+  for tag = 1, tags do
+    if redis.call('ZCOUNT', KEYS[2 + tags + tag], now, '+inf') > 0 then
+      return {4}
+    end
+  end
+end
+
+local names = redis.call('MGET', unpack(KEYS, 3, 2 + tags))
 for tag = 1, tags do
-  if redis.call('ZCOUNT', KEYS[2 + tags + tag], now, '+inf') > 0 then
-    return {4}
-  end
   -- A lost generation gets a new name: nothing of before is valid any more.
-  local name = redis.call('GET', KEYS[2 + tag])
-  if not name then
-    name = ARGV[1]
-    redis.call('SET', KEYS[2 + tag], name, 'PX', ARGV[2])
+  if not names[tag] then
+    names[tag] = ARGV[1]
+    redis.call('SET', KEYS[2 + tag], names[tag], 'PX', ARGV[2])
   end
-  names[tag] = name
 end
 local generation = table.concat(names, ' ')
 

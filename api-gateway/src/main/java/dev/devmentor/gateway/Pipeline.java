@@ -54,6 +54,9 @@ public class Pipeline {
   /** After the request id (-1000), before everything that Quarkus itself would do. */
   private static final int PLACE = -900;
 
+  /** So Vert.x refuses origins. */
+  private static final int FORBIDDEN = 403;
+
   private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
   private final Instance<Stage> stages;
@@ -88,6 +91,10 @@ public class Pipeline {
   }
 
   private static void unexpected(RoutingContext context) {
+    if (context.statusCode() == FORBIDDEN) {
+      Exchange.of(context).ifPresent(exchange -> exchange.refuse(Refusal.foreignOrigin()));
+      return;
+    }
     LOG.error("A stage failed", context.failure());
     Exchange.of(context)
         .ifPresentOrElse(exchange -> exchange.refuse(Refusal.internal()), context::next);

@@ -19,6 +19,10 @@ import java.util.TreeSet;
 final class CacheKeys {
 
   private static final String PREFIX = "devmentor:cache:";
+
+  /** With the number of {@link CachedAnswer}'s format: another release keeps answers of its own. */
+  private static final String ANSWER = PREFIX + "answer:2:";
+
   private static final List<String> VARIANTS =
       List.of("Accept", "Accept-Encoding", "Accept-Language", "Prefer");
 
@@ -36,7 +40,7 @@ final class CacheKeys {
     parts.add(exchange.target().uri());
     MultiMap headers = exchange.request().headers();
     VARIANTS.forEach(name -> parts.add(String.join(",", headers.getAll(name))));
-    return PREFIX + "answer:" + Digest.SHA_256.of(String.join("\n", parts));
+    return ANSWER + Digest.SHA_256.of(String.join("\n", parts));
   }
 
   static String lock(String answer) {

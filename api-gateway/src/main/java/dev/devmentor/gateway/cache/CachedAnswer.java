@@ -3,7 +3,6 @@ package dev.devmentor.gateway.cache;
 import dev.devmentor.gateway.digest.Digest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import java.util.Optional;
 
 /**
@@ -15,6 +14,7 @@ import java.util.Optional;
 record CachedAnswer(MultiMap headers, Buffer body) {
 
   private static final int TAG_LENGTH = 32;
+  private static final String LINE_END = "\n";
 
   /** Adds an entity tag if the service gave none, and tells browsers to ask each time. */
   static CachedAnswer of(MultiMap headers, Buffer body) {
@@ -28,19 +28,22 @@ record CachedAnswer(MultiMap headers, Buffer body) {
     return new CachedAnswer(headers, body);
   }
 
-  static CachedAnswer read(Buffer head, Buffer body) {
+  /** What {@link #head} wrote. */
+  static CachedAnswer read(String head, Buffer body) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-    JsonArray fields = new JsonArray(head);
-    for (int i = 0; i < fields.size(); i += 2) {
-      headers.add(fields.getString(i), fields.getString(i + 1));
+    String[] lines = head.split(LINE_END, -1);
+    for (int i = 0; i + 1 < lines.length; i += 2) {
+      headers.add(lines[i], lines[i + 1]);
     }
     return new CachedAnswer(headers, body);
   }
 
-  Buffer head() {
-    JsonArray fields = new JsonArray();
-    headers.forEach((name, value) -> fields.add(name).add(value));
-    return fields.toBuffer();
+  /** Names and values in turns, each with the end of a line, which no field can contain. */
+  String head() {
+    StringBuilder lines = new StringBuilder();
+    headers.forEach(
+        (name, value) -> lines.append(name).append(LINE_END).append(value).append(LINE_END));
+    return lines.toString();
   }
 
   /** Whether a client that names these entity tags has it already (weak comparison, RFC 9110). */

@@ -39,7 +39,7 @@ record Finding(State state, String generation, long age, Optional<CachedAnswer> 
     if (reply.size() < 5) {
       return new Finding(state, reply.get(1).toString(), 0, Optional.empty());
     }
-    CachedAnswer kept = CachedAnswer.read(reply.get(3).toBuffer(), reply.get(4).toBuffer());
+    CachedAnswer kept = CachedAnswer.read(reply.get(3).toString(), reply.get(4).toBuffer());
     return new Finding(state, reply.get(1).toString(), reply.get(2).toLong(), Optional.of(kept));
   }
 }

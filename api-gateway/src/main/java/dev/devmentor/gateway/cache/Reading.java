@@ -13,19 +13,20 @@ import java.util.UUID;
  * @param key the answer's name in Redis
  * @param tags what the answer depends on
  * @param policy how it is kept
- * @param timeout how long the service may take
+ * @param patience how long the others wait for the one that asks the service: if it never comes
+ *     back, be it that Redis or its gateway has failed, the next one asks
  * @param greatestAge that the client takes, in milliseconds; -1 for any
  */
 record Reading(
-    String key, List<String> tags, CachePolicy policy, Duration timeout, long greatestAge) {
+    String key, List<String> tags, CachePolicy policy, Duration patience, long greatestAge) {
 
-  static Reading of(Exchange exchange, CachePolicy policy, CacheControl wanted) {
+  static Reading of(Exchange exchange, CachePolicy policy, CacheControl wanted, Duration patience) {
     long seconds = wanted.seconds("max-age").orElse(-1);
     return new Reading(
         CacheKeys.answer(exchange),
         CacheKeys.tags(exchange, policy.tags()),
         policy,
-        exchange.route().limits().timeout(),
+        patience,
         seconds < 0 ? -1 : seconds * 1_000);
   }
 
@@ -34,7 +35,7 @@ record Reading(
     request
         .arg(UUID.randomUUID().toString())
         .arg(generationLife.toMillis())
-        .arg(timeout.toMillis() + 1_000)
+        .arg(patience.toMillis())
         .arg(policy.fresh().toMillis())
         .arg(policy.whileRevalidating().toMillis())
         .arg(greatestAge);

@@ -42,7 +42,7 @@ public class ResponseCache implements Stage {
       goOn(exchange, CacheResult.BYPASS);
       return;
     }
-    Reading reading = Reading.of(exchange, policy.get(), wanted);
+    Reading reading = Reading.of(exchange, policy.get(), wanted, config.coalesceFor());
     look(exchange, reading, System.nanoTime() + config.coalesceFor().toNanos());
   }
 

@@ -11,4 +11,11 @@ public interface ConnectionConfig {
   /** Longest time from the first byte of a request to the last one of its head. */
   @WithDefault("10s")
   Duration headTimeout();
+
+  /**
+   * How long a server that is told to stop still lets clients in. Requests that were sent before
+   * are read; balancers in front see in this time that it is not ready any more.
+   */
+  @WithDefault("500ms")
+  Duration notice();
 }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -18,23 +19,25 @@ import java.util.concurrent.TimeUnit;
 /**
  * Watches one HTTP/1 connection below the decoder. A head must be complete in time, however its
  * bytes drip. While no request has come up whatever is answered is the decoder's own refusal; in
- * its place the client gets a problem as everywhere, and the connection ends.
+ * its place the client gets a problem as everywhere, and the connection ends. So it is with a body
+ * that the decoder cannot read, unless an answer has begun.
  */
 final class ConnectionGuard extends ChannelDuplexHandler {
 
   static final String NAME = "guard";
 
   private static final byte[] ANSWER = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] HTTP_2 = "PRI".getBytes(StandardCharsets.US_ASCII);
   private static final int STATUS_AT = "HTTP/1.1 ".length();
 
   /** How long a client that still sends may take to notice, in milliseconds. */
   private static final long LINGER_MILLIS = 1_000;
 
+  private final Preface preface = new Preface();
   private ChannelHandlerContext context;
   private Duration headTimeout;
   private ScheduledFuture<?> deadline;
   private boolean busy;
+  private boolean answered;
   private boolean ending;
 
   @Override
@@ -44,9 +47,13 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelActive(ChannelHandlerContext active) {
-    Connections.headTimeout(active.channel().eventLoop().parent())
-        .ifPresentOrElse(limit -> headTimeout = limit, this::leave);
+    Connections.on(active.channel().eventLoop().parent()).ifPresentOrElse(this::begin, this::leave);
     active.fireChannelActive();
+  }
+
+  private void begin(OpenConnections open) {
+    headTimeout = open.headTimeout();
+    open.add(context.channel());
   }
 
   @Override
@@ -56,20 +63,32 @@ final class ConnectionGuard extends ChannelDuplexHandler {
       return;
     }
     if (!busy && deadline == null) {
-      expectHead(bytes);
+      expectHead();
+    }
+    if (bytes instanceof ByteBuf first) {
+      lookForHttp2(first);
     }
     reading.fireChannelRead(bytes);
   }
 
-  private void expectHead(Object bytes) {
-    if (bytes instanceof ByteBuf first && startsWith(first, HTTP_2)) {
-      leave();
-    } else {
-      deadline =
-          context
-              .executor()
-              .schedule(this::headTooLate, headTimeout.toMillis(), TimeUnit.MILLISECONDS);
+  private void lookForHttp2(ByteBuf first) {
+    int ofPreface = preface.read(first);
+    if (ofPreface > 0 && preface.isComplete()) {
+      becomeHttp2(ofPreface);
     }
+  }
+
+  /** What is passed on from here goes to the new guard first. */
+  private void becomeHttp2(int expectedPreface) {
+    stopWaiting();
+    context.pipeline().replace(this, NAME, new Http2Guard(headTimeout, expectedPreface));
+  }
+
+  private void expectHead() {
+    deadline =
+        context
+            .executor()
+            .schedule(this::headTooLate, headTimeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void headTooLate() {
@@ -85,8 +104,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
       promise.setSuccess();
       return;
     }
-    OptionalInt status = busy ? OptionalInt.empty() : refusal(message);
-    if (status.isEmpty()) {
+    OptionalInt status = status(message);
+    answered |= busy && status.isPresent() && status.getAsInt() >= 200;
+    if (busy || status.isEmpty() || status.getAsInt() / 100 != 4) {
       ChannelFuture _ = writing.write(message, promise);
       return;
     }
@@ -95,22 +115,22 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     refuse(status.getAsInt());
   }
 
-  private static OptionalInt refusal(Object message) {
-    if (!(message instanceof ByteBuf head) || !startsWith(head, ANSWER)) {
+  /** The status, if these bytes are to begin an answer. */
+  private OptionalInt status(Object message) {
+    if (answered || !(message instanceof ByteBuf head) || !beginsAnswer(head)) {
       return OptionalInt.empty();
     }
-    int status =
+    return OptionalInt.of(
         Integer.parseInt(
-            head.toString(head.readerIndex() + STATUS_AT, 3, StandardCharsets.US_ASCII));
-    return status >= 400 && status < 500 ? OptionalInt.of(status) : OptionalInt.empty();
+            head.toString(head.readerIndex() + STATUS_AT, 3, StandardCharsets.US_ASCII)));
   }
 
-  private static boolean startsWith(ByteBuf bytes, byte[] beginning) {
+  private static boolean beginsAnswer(ByteBuf bytes) {
     if (bytes.readableBytes() < STATUS_AT + 3) {
       return false;
     }
-    for (int i = 0; i < beginning.length; i++) {
-      if (bytes.getByte(bytes.readerIndex() + i) != beginning[i]) {
+    for (int i = 0; i < ANSWER.length; i++) {
+      if (bytes.getByte(bytes.readerIndex() + i) != ANSWER[i]) {
         return false;
       }
     }
@@ -155,12 +175,33 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   /** A whole head has come up; what follows is its body. */
   void requestBegins() {
     busy = true;
+    answered = false;
     stopWaiting();
+    if (context.pipeline().get(BodyWatch.NAME) == null) {
+      context.pipeline().addBefore("handler", BodyWatch.NAME, new BodyWatch(this));
+    }
+  }
+
+  /** The decoder cannot read the rest of the body. Vert.x closes the connection next. */
+  void bodyBroken() {
+    if (!answered && !ending) {
+      refuse(HttpResponseStatus.BAD_REQUEST.code());
+    }
+  }
+
+  /** It is HTTP/2 since a request of HTTP/1 asked for it: the preface comes next. */
+  void upgraded() {
+    if (context.pipeline().get(SslHandler.class) == null) {
+      becomeHttp2(Http2CodecUtil.connectionPrefaceBuf().readableBytes());
+    } else {
+      leave();
+    }
   }
 
   /** The answer is through: the next bytes begin another request. */
   void requestEnds() {
     busy = false;
+    answered = false;
   }
 
   /** This is not, or not any more, a connection to watch. */

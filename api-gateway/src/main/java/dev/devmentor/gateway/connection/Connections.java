@@ -1,7 +1,9 @@
 package dev.devmentor.gateway.connection;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.VertxInternal;
@@ -11,45 +13,78 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the guards of this server's connections when a request has come up, and its end. */
 @Singleton
 public class Connections {
 
-  private static final Map<EventLoopGroup, Duration> GUARDED = new ConcurrentHashMap<>();
+  private static final int LAST_ONE_SEEN = -1;
+
+  private static final Map<EventLoopGroup, OpenConnections> GUARDED = new ConcurrentHashMap<>();
 
   private final EventLoopGroup loops;
+  private final OpenConnections open;
+  private final Set<HttpConnection> http2 = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
 
   Connections(Vertx vertx, ConnectionConfig config) {
     this.loops = ((VertxInternal) vertx).getEventLoopGroup();
-    GUARDED.put(loops, config.headTimeout());
+    this.open = new OpenConnections(config.headTimeout());
+    GUARDED.put(loops, open);
   }
 
-  /** How long a head may take on these event loops; empty if they are not this server's. */
-  static Optional<Duration> headTimeout(EventLoopGroup loops) {
+  /** The connections on these event loops; empty if they are not this server's. */
+  static Optional<OpenConnections> on(EventLoopGroup loops) {
     return Optional.ofNullable(GUARDED.get(loops));
   }
 
   void observe(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).handler(Connections::begin);
+    router.route().order(Integer.MIN_VALUE).handler(this::begin);
   }
 
-  private static void begin(RoutingContext context) {
-    guard(context.request())
-        .ifPresent(
-            guard -> {
-              if (context.request().version() == HttpVersion.HTTP_2) {
-                guard.leave();
-              } else {
-                guard.requestBegins();
-                context.addEndHandler(_ -> ended(context.request(), guard));
-              }
-            });
+  private void begin(RoutingContext context) {
+    if (context.request().version() == HttpVersion.HTTP_2) {
+      noteHttp2(context.request().connection());
+    }
+    guard(context.request()).ifPresent(guard -> begin(context, guard));
     context.next();
+  }
+
+  private static void begin(RoutingContext context, ConnectionGuard guard) {
+    if (context.request().version() == HttpVersion.HTTP_2) {
+      guard.upgraded();
+    } else {
+      guard.requestBegins();
+      context.addEndHandler(_ -> ended(context.request(), guard));
+    }
+  }
+
+  private void noteHttp2(HttpConnection connection) {
+    if (http2.add(connection)) {
+      connection.closeHandler(_ -> http2.remove(connection));
+      if (leaving) {
+        goAway(connection);
+      }
+    }
+  }
+
+  /** All that are open, and where they came from. */
+  OpenConnections open() {
+    return open;
+  }
+
+  /** Clients of HTTP/2 get the answers to what they have asked, and ask nothing more. */
+  void goAway() {
+    leaving = true;
+    http2.forEach(Connections::goAway);
+  }
+
+  private static void goAway(HttpConnection connection) {
+    connection.goAway(Http2Error.NO_ERROR.code(), LAST_ONE_SEEN);
   }
 
   /** The rest of a body that nobody wants is not the beginning of the next request. */

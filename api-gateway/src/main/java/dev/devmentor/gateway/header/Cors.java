@@ -52,7 +52,14 @@ public class Cors implements Stage {
                 "traceparent"))
         .exposedHeaders(
             Set.of(
-                "ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"))
+                "Age",
+                "ETag",
+                "Location",
+                "RateLimit",
+                "RateLimit-Policy",
+                "Retry-After",
+                "X-Cache",
+                "X-Request-Id"))
         .maxAgeSeconds((int) config.maxAge().toSeconds());
   }
 

@@ -22,7 +22,7 @@ public class Observation implements Stage {
   @Override
   public void handle(Exchange exchange) {
     exchange.request().pause();
-    exchange.context().addEndHandler(ended -> finished(exchange, ended.succeeded()));
+    exchange.atEnd(whole -> finished(exchange, whole));
     exchange.next();
   }
 

@@ -66,7 +66,7 @@ class OpenApiMerger {
       for (String method : OPERATIONS) {
         if (item.remove(method) instanceof ObjectNode operation) {
           routed(service, method, path.getKey())
-              .ifPresent(route -> item.set(method, fitted(operation, route, operationIds)));
+              .ifPresent(route -> item.set(method, fitted(operation, method, route, operationIds)));
         }
       }
       if (OPERATIONS.stream().anyMatch(item::has)) {
@@ -76,17 +76,23 @@ class OpenApiMerger {
   }
 
   private Optional<Route> routed(String service, String method, String path) {
-    return routes
-        .find(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path)
-        .filter(route -> route.service().equals(service));
+    return routes.find(named(method), path).filter(route -> route.service().equals(service));
+  }
+
+  private static HttpMethod named(String method) {
+    return HttpMethod.valueOf(method.toUpperCase(Locale.ROOT));
   }
 
   /** Operation ids are unique in a document; a taken one gets the service's name in front. */
-  private static ObjectNode fitted(ObjectNode operation, Route route, Set<String> taken) {
-    operation.remove("security");
-    if (route.access() == Access.PUBLIC) {
+  private static ObjectNode fitted(
+      ObjectNode operation, String method, Route route, Set<String> taken) {
+    if (!route.isOwn()) {
+      operation.remove("security");
+    }
+    if (route.access() == Access.PUBLIC && !operation.has("security")) {
       operation.putArray("security");
     }
+    RouteResponses.describe(operation, named(method), route);
     String id = operation.path("operationId").asText("");
     if (!id.isEmpty() && !taken.add(id)) {
       operation.put("operationId", route.service() + "." + id);

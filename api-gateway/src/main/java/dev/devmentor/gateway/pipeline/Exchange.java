@@ -13,9 +13,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -36,6 +38,8 @@ public final class Exchange {
   private Duration upstreamTime;
   private Capture capture;
   private CacheResult cacheResult;
+  private final List<Consumer<Boolean>> atEnd = new ArrayList<>(2);
+  private boolean over;
   private IntFunction<Future<Void>> beforeAnswer = _ -> Future.succeededFuture();
 
   private Exchange(RoutingContext context, Iterator<Stage> ahead) {
@@ -47,6 +51,7 @@ public final class Exchange {
   public static Exchange begin(RoutingContext context, List<Stage> order) {
     Exchange exchange = new Exchange(context, order.iterator());
     context.put(KEY, exchange);
+    context.addEndHandler(ended -> exchange.end(ended.succeeded()));
     return exchange;
   }
 
@@ -90,6 +95,19 @@ public final class Exchange {
   public void refuse(DomainException refusal) {
     if (capture == null || !capture.rescues(refusal.status())) {
       ProblemWriter.write(this, refusal);
+    }
+  }
+
+  /** Has something done when the exchange is over; it is told whether the answer went out whole. */
+  public void atEnd(Consumer<Boolean> step) {
+    atEnd.add(step);
+  }
+
+  /** The exchange is over. The server says so, or whoever has taken the connection from it. */
+  public void end(boolean whole) {
+    if (!over) {
+      over = true;
+      atEnd.reversed().forEach(step -> step.accept(whole));
     }
   }
 

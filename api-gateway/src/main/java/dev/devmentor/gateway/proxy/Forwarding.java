@@ -27,10 +27,12 @@ public class Forwarding implements Stage {
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
 
   private final Upstreams upstreams;
+  private final OpenEnded openEnded;
   private final ProxyConfig config;
 
-  Forwarding(Upstreams upstreams, ProxyConfig config) {
+  Forwarding(Upstreams upstreams, OpenEnded openEnded, ProxyConfig config) {
     this.upstreams = upstreams;
+    this.openEnded = openEnded;
     this.config = config;
   }
 
@@ -42,7 +44,7 @@ public class Forwarding implements Stage {
     if (!service.enter()) {
       throw Refusal.unavailable(BUSY);
     }
-    exchange.context().addEndHandler(_ -> service.leave());
+    exchange.atEnd(_ -> service.leave());
     attempt(exchange, service, again);
   }
 
@@ -64,13 +66,13 @@ public class Forwarding implements Stage {
   private void transfer(
       Exchange exchange, HttpClientRequest request, Instance instance, boolean again) {
     if (Tunnel.isWanted(exchange)) {
-      new Tunnel(exchange, request)
+      new Tunnel(exchange, request, openEnded)
           .open(exchange.route().limits().timeout())
           .onFailure(failure -> failed(exchange, instance, false, failure));
       return;
     }
     boolean repeatable = again && !RequestBody.isExpected(exchange.request());
-    new Transfer(exchange, request, instance, config)
+    new Transfer(exchange, request, instance, openEnded, config)
         .run()
         .onFailure(failure -> failed(exchange, instance, repeatable, failure));
   }

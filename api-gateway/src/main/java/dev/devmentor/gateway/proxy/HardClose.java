@@ -2,6 +2,7 @@ package dev.devmentor.gateway.proxy;
 
 import io.netty.channel.ChannelFuture;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
@@ -11,6 +12,14 @@ import io.vertx.core.net.impl.ConnectionBase;
 final class HardClose {
 
   private HardClose() {}
+
+  static void of(NetSocket socket) {
+    if (socket instanceof ConnectionBase base) {
+      ChannelFuture _ = base.channelHandlerContext().close();
+    } else {
+      socket.close();
+    }
+  }
 
   static void of(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {

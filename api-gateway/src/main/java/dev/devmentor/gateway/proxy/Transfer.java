@@ -25,10 +25,12 @@ import org.jboss.logging.Logger;
 final class Transfer {
 
   private static final Logger LOG = Logger.getLogger(Transfer.class);
+  private static final String EVENTS = "text/event-stream";
 
   private final Exchange exchange;
   private final HttpClientRequest upstream;
   private final Instance instance;
+  private final OpenEnded openEnded;
   private final ProxyConfig config;
   private final IdleWatch watch;
   private final Pace pace;
@@ -38,10 +40,16 @@ final class Transfer {
   private long received;
   private boolean over;
 
-  Transfer(Exchange exchange, HttpClientRequest upstream, Instance instance, ProxyConfig config) {
+  Transfer(
+      Exchange exchange,
+      HttpClientRequest upstream,
+      Instance instance,
+      OpenEnded openEnded,
+      ProxyConfig config) {
     this.exchange = exchange;
     this.upstream = upstream;
     this.instance = instance;
+    this.openEnded = openEnded;
     this.config = config;
     this.watch = new IdleWatch(exchange.context().vertx());
     this.pace = new Pace(exchange.context().vertx(), config.paceBytes().asLongValue());
@@ -162,6 +170,9 @@ final class Transfer {
     if (hasBody(answer)) {
       response.setChunked(answer.getHeader("Content-Length") == null);
       watch.expect(config.idleTimeout(), this::breakOff);
+      if (isEventStream(answer)) {
+        openEnded.add(exchange, this::endEarly);
+      }
       new BodyRelay(answer, response, this::touched).start(this::finish);
     } else {
       answer.endHandler(_ -> finish());
@@ -172,6 +183,19 @@ final class Transfer {
   private boolean hasBody(HttpClientResponse answer) {
     int status = answer.statusCode();
     return !exchange.request().method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
+  }
+
+  private static boolean isEventStream(HttpClientResponse answer) {
+    String type = answer.getHeader("Content-Type");
+    return type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length());
+  }
+
+  /** Clients of event streams come back by themselves, to another gateway. */
+  private void endEarly() {
+    if (!over) {
+      stop(true);
+      exchange.response().end();
+    }
   }
 
   private boolean touched(int chunk) {

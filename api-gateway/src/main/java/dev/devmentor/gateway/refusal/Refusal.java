@@ -63,6 +63,11 @@ public final class Refusal extends DomainException {
     return new Refusal(403, "Forbidden", "This route needs a higher role.");
   }
 
+  /** 403: a page of an origin that is not configured. */
+  public static Refusal foreignOrigin() {
+    return new Refusal(403, "Forbidden", "Pages of this origin may not call.");
+  }
+
   /** 403: the API token was not made for this. */
   public static Refusal insufficientScope(String needed) {
     return new Refusal(

@@ -6,12 +6,14 @@ import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
+import dev.devmentor.localstack.testing.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,29 @@ class AdmissionTest extends GatewayTest {
     IntStream.range(0, 21).forEach(_ -> client.get(LIMITED, "Authorization", user));
 
     assertThat(client.get(LIMITED, "Authorization", bearer()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void eachTokenHasABucketOfItsOwnWhereThePolicySaysSo() {
+    UUID user = UUID.randomUUID();
+    String first = "Bearer " + TestIssuer.token(user);
+    IntStream.range(0, 2).forEach(_ -> client.get("/each", "Authorization", first));
+
+    assertThat(client.get("/each", "Authorization", first).statusCode()).isEqualTo(429);
+    assertThat(
+            client.get("/each", "Authorization", "Bearer " + TestIssuer.token(user)).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void allTokensOfAUserShareABucketOtherwise() {
+    UUID user = UUID.randomUUID();
+    IntStream.range(0, 20)
+        .forEach(_ -> client.get(LIMITED, "Authorization", "Bearer " + TestIssuer.token(user)));
+
+    assertThat(
+            client.get(LIMITED, "Authorization", "Bearer " + TestIssuer.token(user)).statusCode())
+        .isEqualTo(429);
   }
 
   @Test

@@ -130,6 +130,34 @@ class ResponseCacheTest extends GatewayTest {
   }
 
   @Test
+  void theClientMaySayHowOldItMayBe() {
+    read();
+    assertThat(cache(read("Cache-Control", "max-age=60"))).isEqualTo("HIT");
+    await().until(() -> cache(read("Cache-Control", "max-age=0")).equals("MISS"));
+  }
+
+  /** The route would keep it longer than the test waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"max-age=1", "s-maxage=1, max-age=3600"})
+  void theServiceMaySayHowLongItIsGood(String directive) {
+    String brief = target + "&set=Cache-Control:" + directive.replace(" ", "%20");
+    client.get(brief, "Authorization", user);
+    assertThat(cache(client.get(brief, "Authorization", user))).isEqualTo("HIT");
+
+    await().until(() -> cache(client.get(brief, "Authorization", user)).equals("MISS"));
+  }
+
+  /** Nobody else has this user's key. */
+  @Test
+  void privateAnswersAreKeptForTheirUser() {
+    String own = target + "&set=Cache-Control:private";
+    client.get(own, "Authorization", user);
+
+    assertThat(cache(client.get(own, "Authorization", user))).isEqualTo("HIT");
+    assertThat(cache(client.get(own, "Authorization", bearer()))).isEqualTo("MISS");
+  }
+
+  @Test
   void theClientMayWantNothingElse() {
     assertThat(read("Cache-Control", "only-if-cached").statusCode()).isEqualTo(504);
     read();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class TwoGatewaysShareAnswersTest {
           "devmentor:cache:answer:" + UUID.randomUUID(),
           List.of("test/" + UUID.randomUUID()),
           new CachePolicy("test", MINUTE, Duration.ZERO, Duration.ZERO, List.of()),
-          MINUTE,
+          Duration.ofSeconds(1),
           -1);
 
   private List<Gateway> gateways;
@@ -85,6 +86,14 @@ class TwoGatewaysShareAnswersTest {
 
     assertThat(findings).filteredOn(found -> found.state() == State.ASK).hasSize(1);
     assertThat(findings).filteredOn(found -> found.state() == State.WAIT).hasSize(49);
+  }
+
+  @Test
+  void whoNeverComesBackIsReplaced() {
+    assertThat(await(find(gateways.getFirst())).state()).isEqualTo(State.ASK);
+    assertThat(await(find(gateways.getLast())).state()).isEqualTo(State.WAIT);
+
+    Awaitility.await().until(() -> await(find(gateways.getLast())).state() == State.ASK);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,23 @@ class ConnectionGuardTest extends GatewayTest {
       })
   void refusesWhatCannotBeReadWithAProblem(String request) throws IOException {
     assertRefusal(client.raw(request), 400);
+  }
+
+  @Test
+  void refusesABodyThatBreaksInTheMiddle() throws IOException {
+    String id = UUID.randomUUID().toString();
+    try (Socket socket = client.connect()) {
+      String beginning =
+          "POST /api/v1/projects?id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
+              .formatted(id, bearer());
+      socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> count("projects", "bytes:" + id) == 5);
+      socket.getOutputStream().write("no length\r\n".getBytes(StandardCharsets.US_ASCII));
+
+      assertRefusal(
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII), 400);
+    }
+    await().until(() -> count("projects", "broken:" + id) == 1);
   }
 
   @ParameterizedTest

@@ -10,7 +10,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.pointer.JsonPointer;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class DocsTest extends GatewayTest {
 
+  private static final Pattern REFERENCE = Pattern.compile("\"\\$ref\":\"#([^\"]+)\"");
   private static final Pattern LINK = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
 
   @Test
@@ -42,6 +50,53 @@ class DocsTest extends GatewayTest {
         .containsKeys("Problem", "auth.Thing", "projects.Thing", "memory.Thing", "PlatformHealth");
     assertThat(json(answer).getJsonObject("info").getJsonArray("x-missing-services"))
         .containsExactly("learning");
+  }
+
+  @Test
+  void describesWhatTheGatewayAdds() {
+    JsonObject document = json(client.get("/openapi"));
+    JsonObject paths = document.getJsonObject("paths");
+
+    assertThat(headersOf(paths, "/api/v1/projects"))
+        .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy", "X-Cache", "Age");
+    assertThat(headersOf(paths, "/api/v1/auth/me"))
+        .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy");
+    JsonObject list = paths.getJsonObject("/api/v1/projects").getJsonObject("get");
+    assertThat(list.getJsonObject("responses").fieldNames())
+        .contains("200", "304", "429", "503", "504");
+    assertThat(paths.getJsonObject("/health").getJsonObject("get").getJsonArray("parameters"))
+        .hasSize(1);
+    assertThat(unresolved(document)).isEmpty();
+  }
+
+  private static Set<String> headersOf(JsonObject paths, String path) {
+    return paths
+        .getJsonObject(path)
+        .getJsonObject("get")
+        .getJsonObject("responses")
+        .getJsonObject("200")
+        .getJsonObject("headers")
+        .fieldNames();
+  }
+
+  /** The parser does not look at all of them. */
+  private static List<String> unresolved(JsonObject document) {
+    return REFERENCE
+        .matcher(document.encode())
+        .results()
+        .map(found -> found.group(1))
+        .filter(pointer -> JsonPointer.from(pointer).queryJson(document) == null)
+        .toList();
+  }
+
+  @Test
+  void theCommittedDocumentOfThePlatformIsValid() throws IOException {
+    String committed = Files.readString(Path.of("..", "docs", "openapi", "devmentor.json"));
+    SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(committed);
+
+    assertThat(parsed.getMessages()).isEmpty();
+    assertThat(parsed.getOpenAPI().getPaths()).containsKeys("/health", "/api/v1/auth/login");
+    assertThat(unresolved(new JsonObject(committed))).isEmpty();
   }
 
   @Test

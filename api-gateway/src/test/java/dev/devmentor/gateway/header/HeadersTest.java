@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,47 @@ class HeadersTest extends GatewayTest {
     assertThat(headers.firstValue("ETag")).hasValue("\"3\"");
     assertThat(headers.firstValue("X-Kept")).hasValue("1");
     assertThat(headers.firstValue("X-Hop")).isEmpty();
+  }
+
+  @Test
+  void pagesOfNamedOriginsMayCall() {
+    HttpResponse<String> preflight = preflight("https://app.example");
+    HttpResponse<String> answer =
+        client.get(
+            "/api/v1/projects", "Authorization", bearer(), "Origin", "https://app.example");
+
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("https://app.example");
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow())
+        .contains("PATCH");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+        .containsExactly("https://app.example");
+    assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())
+        .contains("RateLimit", "X-Cache");
+  }
+
+  @Test
+  void pagesOfOthersMayNot() {
+    HttpResponse<String> answer = preflight("https://elsewhere.example");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(json(answer).getString("type"))
+        .isEqualTo("https://devmentor.dev/problems/forbidden");
+  }
+
+  private HttpResponse<String> preflight(String origin) {
+    return client.send(
+        "OPTIONS",
+        "/api/v1/projects/1",
+        BodyPublishers.noBody(),
+        "Origin",
+        origin,
+        "Access-Control-Request-Method",
+        "PATCH",
+        "Access-Control-Request-Headers",
+        "authorization,if-match");
   }
 
   @Test

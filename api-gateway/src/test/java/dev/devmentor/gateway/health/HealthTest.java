@@ -9,7 +9,12 @@ import dev.devmentor.localstack.testing.RedisResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,6 +39,21 @@ class HealthTest extends GatewayTest {
         .isNotNegative();
     assertThat(health.getJsonObject("services").getJsonObject("learning").getString("status"))
         .isEqualTo("DOWN");
+  }
+
+  @Test
+  void manyWhoAskAtOnceShareAnAnswer() {
+    long before = count("projects", "asked:health");
+    List<CompletableFuture<HttpResponse<String>>> all =
+        IntStream.range(0, 50)
+            .mapToObj(
+                _ ->
+                    client.sendAsync(
+                        "GET", "/health", BodyPublishers.noBody(), BodyHandlers.ofString()))
+            .toList();
+
+    assertThat(all).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+    assertThat(count("projects", "asked:health") - before).isLessThan(25);
   }
 
   @Test

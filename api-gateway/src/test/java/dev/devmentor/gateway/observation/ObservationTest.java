@@ -37,6 +37,8 @@ class ObservationTest extends GatewayTest {
     assertThat(line.getString("path")).isEqualTo("/api/v1/projects");
     assertThat(line.getString("userId")).isEqualTo(user.toString());
     assertThat(line.getInteger("status")).isEqualTo(200);
+    assertThat(line.getString("client")).isEqualTo("127.0.0.1");
+    assertThat(line.getString("cache")).isEqualTo("MISS");
     assertThat(line.getDouble("millis")).isPositive();
     assertThat(line.getDouble("upstreamMillis")).isPositive();
     assertThat(line.encode()).doesNotContain(token).doesNotContain("private");
@@ -62,6 +64,9 @@ class ObservationTest extends GatewayTest {
         .contains(
             "devmentor_gateway_requests_seconds_count{method=\"GET\",route=\"project\",status=\"200\"")
         .contains("devmentor_gateway_upstream_seconds_count{service=\"projects\"")
+        .contains("devmentor_gateway_requests_seconds_bucket{method=\"GET\",route=\"project\"")
+        .contains("devmentor_gateway_cache_total{result=\"MISS\",route=\"project\"")
+        .contains("devmentor_gateway_admissions_total{outcome=\"ADMITTED\",policy=\"standard\"")
         .doesNotContain("/api/v1/projects/42");
   }
 }

@@ -4,6 +4,7 @@ import static dev.devmentor.gateway.route.Routes.route;
 import static dev.devmentor.gateway.route.Routes.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.gateway.route.Access;
@@ -122,6 +123,19 @@ class OpenApiMergerTest {
     assertThat(merged().at("/components/securitySchemes").properties())
         .extracting(Map.Entry::getKey)
         .containsExactly("bearer");
+  }
+
+  @Test
+  void saysWhatTheGatewayAddsToAnswers() {
+    JsonNode responses = merged().at("/paths/~1projects/post/responses");
+
+    assertThat(responses.at("/200/headers/RateLimit/$ref").asText())
+        .isEqualTo("#/components/headers/RateLimit");
+    assertThat(responses.at("/429/$ref").asText())
+        .isEqualTo("#/components/responses/TooManyRequests");
+    assertThat(responses.at("/504/$ref").asText())
+        .isEqualTo("#/components/responses/GatewayTimeout");
+    assertThat(responses.has("304")).as("of a route without a cache").isFalse();
   }
 
   @Test

@@ -11,9 +11,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,6 +111,22 @@ class FailingServicesTest extends GatewayTest {
     assertThat(third.headers().firstValue("Retry-After")).hasValue("2");
     waiting.forEach(request -> request.cancel(true));
     await().until(() -> client.get("/api/v1/tasks", "Authorization", bearer()).statusCode() == 200);
+  }
+
+  @Test
+  void webSocketsGiveTheirPlacesBack() {
+    URI live = URI.create(client.at("/live").toString().replaceFirst("^http", "ws"));
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 3; i++) {
+        long before = count("projects", "sockets-closed:/live");
+        http.newWebSocketBuilder()
+            .header("Authorization", bearer())
+            .buildAsync(live, new WebSocket.Listener() {})
+            .join()
+            .abort();
+        await().until(() -> count("projects", "sockets-closed:/live") == before + 1);
+      }
+    }
   }
 
   private CompletableFuture<HttpResponse<String>> start(String target) {

@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
+import dev.devmentor.gateway.observation.RecordedLines;
 import dev.devmentor.localstack.testing.IssuerResource;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.Optional;
 import dev.devmentor.localstack.testing.RedisResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(IssuerResource.class)
 @QuarkusTestResource(RedisResource.class)
 class WebSocketTest extends GatewayTest {
+
+  @Inject RecordedLines lines;
 
   @TestHTTPResource("/live")
   URI live;
@@ -51,6 +57,25 @@ class WebSocketTest extends GatewayTest {
     await()
         .untilAsserted(
             () -> assertThat(count("projects", "sockets-closed:/live")).isEqualTo(before + 1));
+  }
+
+  @Test
+  void isLoggedWhenItEnds() {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      WebSocket socket =
+          http.newWebSocketBuilder()
+              .header("Authorization", bearer())
+              .header("X-Request-Id", "socket-1")
+              .buildAsync(
+                  URI.create(live.toString().replaceFirst("^http", "ws")), new Listener())
+              .join();
+      assertThat(lines.of("socket-1")).isEmpty();
+      socket.abort();
+    }
+
+    JsonObject line = await().until(() -> lines.of("socket-1"), Optional::isPresent).orElseThrow();
+    assertThat(line.getString("route")).isEqualTo("live");
+    assertThat(line.getInteger("status")).isEqualTo(101);
   }
 
   @Test

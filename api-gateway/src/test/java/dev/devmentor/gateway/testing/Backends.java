@@ -27,6 +27,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
       config.put("devmentor.routing.services." + name + ".url", url);
     }
     config.put("devmentor.routing.services.learning.url", "http://localhost:" + closedPort());
+    config.put("devmentor.cors.origins", "https://app.example");
     config.put("devmentor.api-token.internal-key", FakeApiTokens.KEY);
     config.put("devmentor.admission.policies.tight.limit", "20");
     config.put("devmentor.admission.policies.tight.window", "1H");
@@ -45,6 +46,11 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     config.put("devmentor.cache.policies.brief.stale-if-error", "60S");
     config.put("devmentor.cache.policies.brief.tags", "brief");
     config.put("devmentor.routing.routes.epics.rate", "tight");
+    route(config, "each", "projects");
+    config.put("devmentor.routing.routes.each.rate", "each");
+    config.put("devmentor.admission.policies.each.limit", "2");
+    config.put("devmentor.admission.policies.each.window", "1H");
+    config.put("devmentor.admission.policies.each.per", "token");
     config.put("devmentor.routing.routes.chat-session.timeout", "300ms");
     return config;
   }

@@ -31,7 +31,11 @@ public final class FakeService {
     this.server.webSocketHandler(
         socket -> {
           count("sockets", socket.path()).incrementAndGet();
-          socket.closeHandler(_ -> count("sockets-closed", socket.path()).incrementAndGet());
+          socket.closeHandler(
+              _ -> {
+                count("sockets-closed", socket.path()).incrementAndGet();
+                count("close-status-" + socket.closeStatusCode(), socket.path()).incrementAndGet();
+              });
           socket.textMessageHandler(text -> socket.writeTextMessage(name + ": " + text));
         });
   }
@@ -49,7 +53,10 @@ public final class FakeService {
 
   private void handle(HttpServerRequest request) {
     switch (request.path()) {
-      case "/q/health/ready" -> request.response().end("{\"status\":\"UP\"}");
+      case "/q/health/ready" -> {
+        count("asked", "health").incrementAndGet();
+        request.response().end("{\"status\":\"UP\"}");
+      }
       case "/q/openapi" -> request.response().end(FakeDescription.of(name));
       case "/.well-known/jwks.json" -> request.response().end("{\"keys\":[]}");
       case "/internal/api-tokens/verify" -> FakeApiTokens.answer(request);
@@ -66,6 +73,8 @@ public final class FakeService {
       case "echo" -> echo(request);
       case "hang" -> request.handler(_ -> {});
       case "deaf" -> request.pause();
+      case "slow" -> slow(request);
+      case "trickle" -> trickle(request, 10);
       case "stream" -> stream(request, Long.parseLong(request.getParam("bytes")));
       case "drop" -> request.connection().close();
       case "drop-once" -> dropOnce(request);
@@ -112,6 +121,33 @@ public final class FakeService {
         .put("uri", request.uri())
         .put("headers", headers)
         .put("bytes", bytes);
+  }
+
+  private void slow(HttpServerRequest request) {
+    long millis = Long.parseLong(request.getParam("millis"));
+    request.pause();
+    Vertx.currentContext()
+        .owner()
+        .setTimer(
+            millis,
+            _ -> {
+              echo(request);
+              request.resume();
+            });
+  }
+
+  /** A line now and then; its length was told before. */
+  private static void trickle(HttpServerRequest request, int lines) {
+    HttpServerResponse response = request.response();
+    if (!response.headWritten()) {
+      response.putHeader("Content-Length", String.valueOf(5 * lines));
+    }
+    response.write("line\n");
+    if (lines == 1) {
+      response.end();
+    } else {
+      Vertx.currentContext().owner().setTimer(50, _ -> trickle(request, lines - 1));
+    }
   }
 
   private void stream(HttpServerRequest request, long bytes) {

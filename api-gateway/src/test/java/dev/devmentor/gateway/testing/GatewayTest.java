@@ -30,6 +30,11 @@ public abstract class GatewayTest {
     client.close();
   }
 
+  /** Where the gateway is. */
+  protected URI base() {
+    return base;
+  }
+
   /** The header value of a new user. */
   protected static String bearer() {
     return bearer("user");

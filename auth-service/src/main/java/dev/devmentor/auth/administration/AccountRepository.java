@@ -48,7 +48,7 @@ class AccountRepository {
   Uni<User> change(SqlConnection connection, UUID id, Rights rights) {
     String sql =
         """
-        update auth.users set role = $2::text::auth.user_role, is_active = $3, version = version + 1
+        update auth.users set role = $2::text::auth.user_role, is_active = $3
          where id = $1
         returning
         """

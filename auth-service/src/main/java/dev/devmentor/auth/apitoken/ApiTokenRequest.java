@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param name what the user calls it, 1 to 120 characters
  * @param scopes {@code read} and {@code write} for everything, {@code projects:read} and the like
- *     for one area; writing includes reading
+ *     for one area; writing does not include reading
  * @param expiresAt null for a token that is good until it is revoked
  */
 public record ApiTokenRequest(

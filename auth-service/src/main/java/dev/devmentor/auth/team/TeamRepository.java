@@ -119,12 +119,20 @@ class TeamRepository {
         .map(deleted -> deleted.rowCount() == 1);
   }
 
-  /** Locks a team for a change and gives it the next version; empty if it is not the user's. */
-  Uni<Boolean> touch(SqlConnection connection, UUID id) {
+  /** Keeps a team of the current user from other changes until the transaction ends. */
+  Uni<Void> lock(SqlConnection connection, UUID id) {
     return connection
-        .preparedQuery("select auth.touch_team($1) as version")
+        .preparedQuery("select auth.lock_team($1)")
         .execute(Tuple.of(id))
-        .map(touched -> touched.iterator().next().getInteger("version") != null);
+        .replaceWithVoid();
+  }
+
+  /** Gives a team whose members change its next version. */
+  Uni<Void> touch(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery("select auth.touch_team($1)")
+        .execute(Tuple.of(id))
+        .replaceWithVoid();
   }
 
   /** Adds a member or changes the role of one. */

@@ -63,7 +63,7 @@ public final class Undo {
   public List<PlannedScript> planTo(int version) {
     String sql =
         """
-        select script
+        select version::integer, script
           from %s
          where version is not null and success and version::integer > %d
          order by version::integer desc
@@ -74,13 +74,20 @@ public final class Undo {
         ResultSet rows = statement.executeQuery(sql)) {
       List<PlannedScript> plan = new ArrayList<>();
       while (rows.next()) {
-        plan.add(
-            PlannedScript.read(schema, new Installed(0, rows.getString("script")).undoScript()));
+        plan.add(planned(new Installed(rows.getInt("version"), rows.getString("script"))));
       }
       return plan;
     } catch (SQLException e) {
       throw new MigrationFailure("Schema %s: %s".formatted(schema.id(), e.getMessage()), e);
     }
+  }
+
+  private PlannedScript planned(Installed migration) {
+    return PlannedScript.inTransaction(
+        schema,
+        migration.undoScript(),
+        PlannedScript.read(schema, migration.undoScript()),
+        "delete from %s where version = '%d';".formatted(history(), migration.version()));
   }
 
   private Optional<Integer> lastAbove(int version) {
@@ -129,7 +136,7 @@ public final class Undo {
     String forget = "delete from %s where version = ?".formatted(history());
     try (Statement undo = connection.createStatement();
         PreparedStatement delete = connection.prepareStatement(forget)) {
-      undo.execute(PlannedScript.read(schema, migration.undoScript()).sql());
+      undo.execute(PlannedScript.read(schema, migration.undoScript()));
       delete.setString(1, String.valueOf(migration.version()));
       delete.executeUpdate();
     } catch (SQLException e) {

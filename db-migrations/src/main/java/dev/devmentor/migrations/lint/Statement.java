@@ -76,18 +76,61 @@ record Statement(List<Token> tokens) {
    * The name that stands after some words, schema and all; past if exists, only and concurrently.
    */
   Optional<String> nameAfter(String words) {
-    return find(words, 0).map(at -> nameAt(at + words.split(" ", -1).length));
+    return find(words, 0).map(at -> nameAt(skipped(at + words.split(" ", -1).length)));
+  }
+
+  /** Where what stands after these words and the name after them begins. */
+  int endOfNameAfter(String words) {
+    return find(words, 0)
+        .map(at -> endOfName(skipped(at + words.split(" ", -1).length)))
+        .orElse(tokens.size());
+  }
+
+  /** The names that stand after some words with commas between them, arguments left out. */
+  List<String> namesAfter(String words) {
+    List<String> names = new ArrayList<>();
+    Optional<Integer> start = find(words, 0);
+    if (start.isEmpty()) {
+      return names;
+    }
+    int at = start.get() + words.split(" ", -1).length;
+    do {
+      at = skipped(at);
+      names.add(nameAt(at));
+      at = endOfName(at);
+      if (isAt(at, "(")) {
+        at = closing(at) + 1;
+      }
+    } while (isAt(at++, ","));
+    return names;
+  }
+
+  private boolean isAt(int at, String word) {
+    return at < tokens.size() && tokens.get(at).is(word);
+  }
+
+  private int skipped(int start) {
+    int at = start;
+    while (at < tokens.size() && SKIPPED.stream().anyMatch(tokens.get(at)::is)) {
+      at++;
+    }
+    return at;
+  }
+
+  private int endOfName(int start) {
+    int at = start;
+    while (at < tokens.size() && tokens.get(at).isName() && isAt(at + 1, ".")) {
+      at += 2;
+    }
+    return Math.min(at + 1, tokens.size());
   }
 
   private String nameAt(int start) {
-    int at = start;
-    while (at < tokens.size() && SKIPPED.contains(tokens.get(at).text())) {
-      at++;
-    }
     StringBuilder name = new StringBuilder();
+    int at = start;
     while (at < tokens.size() && tokens.get(at).isName()) {
       name.append(tokens.get(at).text());
-      if (at + 1 >= tokens.size() || !tokens.get(at + 1).is(".")) {
+      if (!isAt(at + 1, ".")) {
         break;
       }
       name.append('.');
@@ -102,7 +145,7 @@ record Statement(List<Token> tokens) {
     List<Token> current = new ArrayList<>();
     int depth = 0;
     for (Token token : tokens.subList(from, to)) {
-      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+      depth += opens(token) ? 1 : closes(token) ? -1 : 0;
       if (token.is(",") && depth == 0) {
         add(current, parts);
       } else {
@@ -111,6 +154,14 @@ record Statement(List<Token> tokens) {
     }
     add(current, parts);
     return List.copyOf(parts);
+  }
+
+  private static boolean opens(Token token) {
+    return token.is("(") || token.is("[");
+  }
+
+  private static boolean closes(Token token) {
+    return token.is(")") || token.is("]");
   }
 
   /** The end of the parenthesis that opens at a token. */

@@ -27,6 +27,22 @@ record Token(Kind kind, String text, int line) {
     return kind != Kind.TEXT && kind != Kind.QUOTED_NAME && text.equals(word);
   }
 
+  /** What a string holds: without its quotes. */
+  String content() {
+    if (text.startsWith("$")) {
+      int tag = text.indexOf('$', 1) + 1;
+      return text.substring(tag, Math.max(tag, text.length() - tag));
+    }
+    int opening = text.indexOf('\'');
+    int end = text.endsWith("'") && text.length() > opening + 1 ? text.length() - 1 : text.length();
+    return text.substring(opening + 1, end).replace("''", "'");
+  }
+
+  /** Whether it is this word as a name: in quotes or not. */
+  boolean isNamed(String name) {
+    return isName() && text.equals(name);
+  }
+
   boolean isName() {
     return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
   }

@@ -18,15 +18,21 @@ final class Tokenizer {
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
-  private int line = 1;
+  private int line;
 
-  private Tokenizer(String sql) {
+  private Tokenizer(String sql, int firstLine) {
     this.sql = sql;
+    this.line = firstLine;
   }
 
   /** The tokens; a quote or comment that never ends reaches to the end of the text. */
   static List<Token> tokens(String sql) {
-    Tokenizer tokenizer = new Tokenizer(sql);
+    return tokens(sql, 1);
+  }
+
+  /** The tokens of what begins at a line of a longer text. */
+  static List<Token> tokens(String sql, int firstLine) {
+    Tokenizer tokenizer = new Tokenizer(sql, firstLine);
     while (tokenizer.at < sql.length()) {
       tokenizer.next();
     }

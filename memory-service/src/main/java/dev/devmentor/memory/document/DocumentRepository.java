@@ -58,7 +58,8 @@ class DocumentRepository {
           (user_id, project_id, title, source, author, thread, position, content_type, content,
            content_sha256, tags, metadata, occurred_at, valid_from)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($13, now()))
-            on conflict on constraint documents_same_content_key
+            on conflict (user_id, project_id, thread, position, content_sha256)
+                  where deleted_at is null
             do update set content_sha256 = d.content_sha256
         returning new.id, old.id is null as created
         """;
@@ -162,13 +163,13 @@ class DocumentRepository {
     return connection.preparedQuery(sql).execute(Tuple.of(id, userId)).replaceWithVoid();
   }
 
-  /** Writes what a client may change, and counts the version up. */
+  /** Writes what a client may change: the next version. */
   Uni<Void> update(SqlConnection connection, Document changed) {
     String sql =
         """
         update memory.documents
            set title = $2, tags = $3, metadata = $4, pinned = $5, valid_until = $6,
-               superseded_by = $7, version = version + 1
+               superseded_by = $7
          where id = $1
         """;
     Tuple parameters =
@@ -205,10 +206,10 @@ class DocumentRepository {
         .map(rows -> Optional.ofNullable(rows.iterator().next().getBoolean("found")));
   }
 
-  /** Removes a document for good; a trigger has its vectors removed. */
+  /** Deletes a document; triggers remove its chunks and have its vectors removed. */
   Uni<Void> delete(SqlConnection connection, UUID id) {
     return connection
-        .preparedQuery("delete from memory.documents where id = $1")
+        .preparedQuery("select memory.discard_document($1)")
         .execute(Tuple.of(id))
         .replaceWithVoid();
   }

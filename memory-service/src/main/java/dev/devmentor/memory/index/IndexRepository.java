@@ -77,7 +77,10 @@ class IndexRepository {
     return time == null ? null : time.toInstant();
   }
 
-  /** Keeps the chunks of a document, unless it has some already. */
+  /**
+   * Keeps the chunks of a document, unless it has some already. A deletion waits for them, and
+   * takes them along.
+   */
   Uni<Void> saveChunks(UUID userId, IndexedDocument document, List<Chunk> chunks) {
     String sql =
         """
@@ -86,6 +89,7 @@ class IndexRepository {
         select d.user_id, d.id, d.project_id, $2, $3, $4, $5, $6
           from memory.documents d
          where d.id = $1
+           for share
             on conflict (document_id, ordinal) do nothing
         """;
     String content = document.content();

@@ -1,16 +1,25 @@
 package dev.devmentor.platform.request;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets the requests that are under way end before the service does, for a bounded time.
+ * Lets the requests that are under way end before the service does, for a bounded time. Their
+ * answers, and those of requests that still come, are the last on their connections and say so.
  *
  * <p>It stands in for {@code quarkus.shutdown.timeout}, which in Quarkus 3.30.5 and 3.30.6 always
  * waits the whole time, because Jackson's shutdown listener never reports back
@@ -19,10 +28,14 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 public class GracefulStop {
 
+  /** Before all others who observe that the end begins. */
+  private static final int FIRST = 1;
+
   private final Duration limit;
+  private final Map<RoutingContext, Context> underWay = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
-  private int underWay;
+  private volatile boolean stopping;
 
   GracefulStop(RequestConfig config) {
     this.limit = config.drain();
@@ -33,20 +46,49 @@ public class GracefulStop {
   }
 
   private void count(RoutingContext context) {
-    change(1);
-    context.addEndHandler(_ -> change(-1));
+    underWay.put(context, Vertx.currentContext());
+    context.addEndHandler(_ -> release(context));
+    if (stopping) {
+      makeLast(context);
+    }
     context.next();
   }
 
-  private void change(int by) {
-    lock.lock();
-    try {
-      underWay += by;
-      if (underWay == 0) {
+  /** Waits no longer for this request; for one whose end the server will not tell. */
+  public void release(RoutingContext context) {
+    underWay.remove(context);
+    if (stopping) {
+      lock.lock();
+      try {
         ended.signalAll();
+      } finally {
+        lock.unlock();
       }
-    } finally {
-      lock.unlock();
+    }
+  }
+
+  /** From here on clients are told to go elsewhere. */
+  void announce(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent event) {
+    stopping = true;
+    underWay.forEach((request, own) -> own.runOnContext(_ -> makeLast(request)));
+  }
+
+  /** Of HTTP/1; what HTTP/2 has for it goes out when the server closes. */
+  private static void makeLast(RoutingContext context) {
+    if (context.request().version() == HttpVersion.HTTP_2 || context.response().ended()) {
+      return;
+    }
+    if (!context.response().headWritten()) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    context.addEndHandler(_ -> close(context.request()));
+  }
+
+  private static void close(HttpServerRequest request) {
+    if (request.isEnded()) {
+      request.connection().close();
+    } else {
+      request.end().onComplete(_ -> request.connection().close());
     }
   }
 
@@ -55,7 +97,7 @@ public class GracefulStop {
     long left = limit.toNanos();
     lock.lock();
     try {
-      while (underWay > 0 && left > 0) {
+      while (!underWay.isEmpty() && left > 0) {
         left = ended.awaitNanos(left);
       }
     } finally {

@@ -33,7 +33,7 @@ public interface TokenConfig {
   @WithDefault("5s")
   Duration jwksCoolDown();
 
-  /** After this time known keys are read again, so that retired ones go. */
-  @WithDefault("5m")
+  /** After this time known keys are read again, so that withdrawn ones go. */
+  @WithDefault("1m")
   Duration jwksRefresh();
 }

@@ -26,7 +26,7 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Verifies access tokens (ES256, RFC 7519). A verified token is remembered by its hash until it
- * expires, so that the signature is checked once.
+ * expires or its key is withdrawn, so that the signature is checked once.
  */
 @ApplicationScoped
 public class TokenVerifier {
@@ -39,7 +39,7 @@ public class TokenVerifier {
 
   private final KeySource keys;
   private final TokenConfig config;
-  private final Cache<ByteBuffer, AccessToken> verified;
+  private final Cache<ByteBuffer, Verified> verified;
 
   TokenVerifier(KeySource keys, TokenConfig config) {
     this.keys = keys;
@@ -48,10 +48,17 @@ public class TokenVerifier {
         Caffeine.newBuilder()
             .maximumSize(config.cacheSize())
             .expireAfter(
-                Expiry.<ByteBuffer, AccessToken>creating(
-                    (_, token) -> Duration.between(Instant.now(), token.expiresAt())))
+                Expiry.<ByteBuffer, Verified>creating(
+                    (_, known) -> Duration.between(Instant.now(), known.token().expiresAt())))
             .build();
   }
+
+  /**
+   * A token that was verified.
+   *
+   * @param keyId the key that signed it
+   */
+  private record Verified(AccessToken token, String keyId) {}
 
   /** What the token says; fails with {@link InvalidToken} if it must not be believed. */
   public Uni<AccessToken> verify(String jwt) {
@@ -59,13 +66,23 @@ public class TokenVerifier {
       return Uni.createFrom().failure(new InvalidToken("oversized token"));
     }
     ByteBuffer hash = hash(jwt);
-    AccessToken known = verified.getIfPresent(hash);
-    return known != null && known.expiresAt().isAfter(Instant.now())
-        ? Uni.createFrom().item(known)
-        : checked(jwt).invoke(token -> verified.put(hash, token));
+    Verified known = verified.getIfPresent(hash);
+    return known != null && known.token().expiresAt().isAfter(Instant.now())
+        ? stillSigned(known)
+        : checked(jwt).invoke(fresh -> verified.put(hash, fresh)).map(Verified::token);
   }
 
-  private Uni<AccessToken> checked(String jwt) {
+  /** A key that the issuer has withdrawn takes the tokens with it that it has signed. */
+  private Uni<AccessToken> stillSigned(Verified known) {
+    return keys.find(known.keyId())
+        .map(key -> key.map(_ -> known.token()).orElseThrow(TokenVerifier::unknownKey));
+  }
+
+  private static InvalidToken unknownKey() {
+    return new InvalidToken("unknown key id");
+  }
+
+  private Uni<Verified> checked(String jwt) {
     if (!COMPACT.matcher(jwt).matches()) {
       return Uni.createFrom().failure(new InvalidToken("malformed token"));
     }
@@ -79,7 +96,8 @@ public class TokenVerifier {
         return Uni.createFrom().failure(new InvalidToken("no key id or another algorithm"));
       }
       return keys.find(keyId)
-          .map(key -> claims(jwt, key.orElseThrow(() -> new InvalidToken("unknown key id"))));
+          .map(key -> claims(jwt, key.orElseThrow(TokenVerifier::unknownKey)))
+          .map(token -> new Verified(token, keyId));
     } catch (JoseException | RuntimeException malformed) {
       // The parser casts header values to the types they should have.
       return Uni.createFrom().failure(new InvalidToken("malformed token"));

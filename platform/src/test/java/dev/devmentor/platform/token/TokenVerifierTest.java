@@ -7,13 +7,16 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -28,16 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenVerifierTest {
 
   private final UUID user = UUID.randomUUID();
-  private final AtomicInteger lookups = new AtomicInteger();
   private final Signer signer = new Signer("known");
+  private final Map<String, PublicKey> published =
+      new ConcurrentHashMap<>(Map.of("known", signer.publicKey()));
   private final TokenVerifier verifier = new TokenVerifier(this::key, config());
 
   TokenVerifierTest() throws Exception {}
 
-  private Uni<Optional<java.security.PublicKey>> key(String keyId) {
-    lookups.incrementAndGet();
-    return Uni.createFrom()
-        .item(keyId.equals("known") ? Optional.of(signer.publicKey()) : Optional.empty());
+  private Uni<Optional<PublicKey>> key(String keyId) {
+    return Uni.createFrom().item(Optional.ofNullable(published.get(keyId)));
   }
 
   @Test
@@ -48,19 +50,46 @@ class TokenVerifierTest {
     assertThat(token.sessionId()).isNotNull();
   }
 
+  /** With another key of the same name a second look at the signature would refuse it. */
   @Test
-  void verifiesTheSameTokenOnce() throws Exception {
+  void checksASignatureOnce() throws Exception {
     String token = signer.token(user, _ -> {});
-    assertThat(verify(token)).isEqualTo(verify(token));
-    assertThat(lookups).hasValue(1);
+    AccessToken first = verify(token);
+    published.put("known", new Signer("known").publicKey());
+
+    assertThat(verify(token)).isEqualTo(first);
   }
 
   @Test
   void forgetsTokenWhenItExpires() throws Exception {
     String token = signer.token(user, TokenVerifierTest::expiredWithinTheSkew);
     verify(token);
+    published.put("known", new Signer("known").publicKey());
+
+    refuses(token);
+  }
+
+  @Test
+  void refusesARememberedTokenOnceItHasExpired() throws Exception {
+    TokenVerifier exact = new TokenVerifier(this::key, config("devmentor.token.clock-skew", "0s"));
+    String token =
+        signer.token(user, claims -> claims.setExpirationTime(NumericDate.fromSeconds(now() + 2)));
+    assertThat(exact.verify(token).await().indefinitely().userId()).isEqualTo(user);
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> exact.verify(token).await().indefinitely())
+                    .isInstanceOf(InvalidToken.class));
+  }
+
+  @Test
+  void refusesARememberedTokenOnceItsKeyIsWithdrawn() throws Exception {
+    String token = signer.token(user, _ -> {});
     verify(token);
-    assertThat(lookups).hasValue(2);
+    published.clear();
+
+    refuses(token);
   }
 
   private static void expiredWithinTheSkew(JwtClaims claims) {
@@ -153,9 +182,14 @@ class TokenVerifierTest {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static TokenConfig config() {
+  private static TokenConfig config() {
+    return config("devmentor.token.issuer", "devmentor");
+  }
+
+  private static TokenConfig config(String key, String value) {
     return new SmallRyeConfigBuilder()
         .withMapping(TokenConfig.class)
+        .withDefaultValue(key, value)
         .withConverter(Duration.class, 200, new DurationConverter())
         .build()
         .getConfigMapping(TokenConfig.class);

@@ -93,7 +93,7 @@ class EpicRepository {
     return session
         .createNativeQuery(
             """
-            update projects.tasks set epic_id = null, version = version + 1
+            update projects.tasks set epic_id = null
              where project_id = ?1 and epic_id = ?2
             """)
         .setParameter(1, projectId)

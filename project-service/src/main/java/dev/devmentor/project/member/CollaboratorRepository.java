@@ -123,7 +123,7 @@ class CollaboratorRepository {
         .preparedQuery(
             """
             update projects.projects
-               set owner_id = $2, slug = projects.free_slug($2, slug), version = version + 1
+               set owner_id = $2, slug = projects.free_slug($2, slug)
              where id = $1
             """)
         .execute(Tuple.of(projectId, heir))

@@ -141,7 +141,7 @@ class TaskRepository {
     return session
         .createNativeQuery(
             """
-            update projects.tasks set parent_id = null, version = version + 1
+            update projects.tasks set parent_id = null
              where project_id = ?1 and parent_id = ?2
             """)
         .setParameter(1, projectId)

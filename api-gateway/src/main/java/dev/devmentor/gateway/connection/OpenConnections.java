@@ -1,0 +1,68 @@
+package dev.devmentor.gateway.connection;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The connections of this server, and the sockets through which they came. */
+final class OpenConnections {
+
+  private final Duration headTimeout;
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Set<Channel> listeners = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param headTimeout how long the head of a request may take
+   */
+  OpenConnections(Duration headTimeout) {
+    this.headTimeout = headTimeout;
+  }
+
+  Duration headTimeout() {
+    return headTimeout;
+  }
+
+  /** Notes a connection until it closes. */
+  void add(Channel connection) {
+    connections.add(connection);
+    listeners.add(connection.parent());
+  }
+
+  boolean isEmpty() {
+    return connections.isEmpty();
+  }
+
+  /** From here on nobody gets in; who is in stays. */
+  void stopListening() {
+    listeners.forEach(
+        listener -> {
+          ChannelFuture _ = listener.close();
+        });
+  }
+
+  /** Waits until the kernel has taken every byte that was answered, or until the limit. */
+  void flush(Duration limit) throws InterruptedException {
+    List<ChannelFuture> written = connections.stream().map(OpenConnections::written).toList();
+    long deadline = System.nanoTime() + limit.toNanos();
+    for (ChannelFuture each : written) {
+      boolean _ = each.await(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** Bytes are written in order: nothing behind the rest is through when the rest is. */
+  private static ChannelFuture written(Channel connection) {
+    ChannelHandlerContext first = connection.pipeline().firstContext();
+    return first == null
+        ? connection.newSucceededFuture()
+        : first.writeAndFlush(Unpooled.EMPTY_BUFFER);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.devmentor.gateway.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.devmentor.gateway.testing.GatewayClient;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A gateway that is told to stop, as clients see it. It may take longer than the tests wait. */
+class DrainIT {
+
+  private static final int MIB = 1024 * 1024;
+
+  @RegisterExtension static final Surroundings AROUND = new Surroundings();
+
+  private final String id = UUID.randomUUID().toString();
+  private GatewayProcess gateway;
+  private GatewayClient client;
+
+  @BeforeEach
+  void start() {
+    gateway = AROUND.gateway(Map.of("devmentor.request.drain", "5m"));
+    client = gateway.client();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    gateway.close();
+  }
+
+  @Test
+  void requestsThatHadBegunGetTheirWholeAnswer() throws InterruptedException {
+    try (Load load = new Load(client, gateway::isAlive)) {
+      for (int i = 0; i < 4; i++) {
+        load.add("/api/v1/tasks");
+        load.add("/api/v1/tasks?behave=slow&millis=300");
+        load.add("/api/v1/tasks?behave=trickle&id=" + id);
+      }
+      await().until(() -> load.outcomes().size() > 100);
+
+      long signalled = System.nanoTime();
+      gateway.terminate();
+      gateway.awaitEnd();
+      load.join();
+
+      assertThat(load.outcomes())
+          .filteredOn(outcome -> outcome.begunAt() < signalled)
+          .hasSizeGreaterThan(100)
+          .allMatch(Load.Outcome::isWhole);
+      assertThat(load.outcomes()).anyMatch(Load.Outcome::saysClose);
+    }
+    assertThatThrownBy(() -> client.connect().close()).isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void anUploadGoesOnToItsEnd() throws IOException {
+    try (Socket socket = client.connect()) {
+      OutputStream body = socket.getOutputStream();
+      write(
+          socket,
+          "POST /api/v1/projects/1/files?path=a&id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(id, Surroundings.bearer(), 2 * MIB));
+      body.write(new byte[MIB]);
+      await().until(() -> AROUND.count("projects", "bytes:" + id) == MIB);
+
+      gateway.terminate();
+      awaitRefusal();
+      body.write(new byte[MIB]);
+
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200 OK")
+          .containsIgnoringCase("\r\nconnection: close\r\n")
+          .contains("\"bytes\":" + 2 * MIB);
+    }
+    gateway.awaitEnd();
+  }
+
+  /** Nobody gets in any more, though the process is there. */
+  private void awaitRefusal() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> client.connect().close())
+                    .isInstanceOf(ConnectException.class));
+    assertThat(gateway.isAlive()).isTrue();
+  }
+
+  /** Most of it waits in buffers of the gateway and the kernel when the service is through. */
+  @Test
+  void aClientThatReadsSlowlyGetsTheLastByte() throws IOException {
+    try (Socket socket = client.connect()) {
+      write(
+          socket,
+          "GET /api/v1/files/1/content?behave=stream&bytes=%d&id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n\r\n"
+              .formatted(16 * MIB, id, Surroundings.bearer()));
+      await().until(() -> AROUND.count("projects", "sent:" + id) > 0);
+
+      gateway.terminate();
+      awaitRefusal();
+
+      int head = headLength(socket.getInputStream());
+      assertThat(head).isPositive();
+      assertThat(socket.getInputStream().readAllBytes()).hasSize(16 * MIB);
+    }
+    gateway.awaitEnd();
+  }
+
+  private static int headLength(InputStream answer) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) answer.read());
+    }
+    return head.length();
+  }
+
+  @Test
+  void requestsOverHttp2GetTheirAnswer() {
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      assertThat(http.sendAsync(request("/api/v1/tasks"), BodyHandlers.ofString()).join())
+          .extracting(HttpResponse::version)
+          .isEqualTo(HttpClient.Version.HTTP_2);
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          List.of(
+              http.sendAsync(slow("1500"), BodyHandlers.ofString()),
+              http.sendAsync(slow("2000"), BodyHandlers.ofString()));
+      await().until(() -> AROUND.count("projects", "seen:" + id) == 2);
+
+      gateway.terminate();
+
+      assertThat(answers)
+          .extracting(CompletableFuture::join)
+          .allMatch(answer -> answer.statusCode() == 200)
+          .allMatch(answer -> new JsonObject(answer.body()).containsKey("service"));
+      gateway.awaitEnd();
+    }
+  }
+
+  private HttpRequest slow(String millis) {
+    return request("/api/v1/tasks?behave=slow&millis=" + millis + "&id=" + id);
+  }
+
+  private HttpRequest request(String target) {
+    return HttpRequest.newBuilder(client.at(target))
+        .header("Authorization", Surroundings.bearer())
+        .build();
+  }
+
+  @Test
+  void eventStreamsEndWithoutAnError() throws IOException {
+    HttpResponse<InputStream> answer =
+        client.send(
+            "GET",
+            "/api/v1/memory/documents?behave=events&id=" + id,
+            BodyPublishers.noBody(),
+            BodyHandlers.ofInputStream(),
+            "Authorization",
+            Surroundings.bearer());
+    try (InputStream events = answer.body()) {
+      assertThat(events.readNBytes(13)).hasSize(13);
+
+      gateway.terminate();
+
+      assertThat(events.read()).isEqualTo(-1);
+    }
+    gateway.awaitEnd();
+  }
+
+  @Test
+  void webSocketsAreToldThatItGoesAway() {
+    Closing closing = new Closing();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      WebSocket socket =
+          http.newWebSocketBuilder()
+              .header("Authorization", Surroundings.bearer())
+              .buildAsync(
+                  URI.create(client.at("/live").toString().replaceFirst("^http", "ws")), closing)
+              .join();
+      socket.sendText("hello", true).join();
+
+      gateway.terminate();
+
+      await().until(closing.status::isDone);
+      assertThat(closing.status).isCompletedWithValue(1001);
+      await().until(() -> AROUND.count("projects", "close-status-1001:/live") == 1);
+    }
+    gateway.awaitEnd();
+  }
+
+  private static final class Closing implements WebSocket.Listener {
+
+    private final CompletableFuture<Integer> status = new CompletableFuture<>();
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      status.complete(code);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable failure) {
+      status.completeExceptionally(failure);
+    }
+  }
+
+  private static void write(Socket socket, String head) throws IOException {
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+  }
+}

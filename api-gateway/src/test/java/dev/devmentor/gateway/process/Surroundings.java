@@ -1,0 +1,58 @@
+package dev.devmentor.gateway.process;
+
+import dev.devmentor.gateway.testing.Backends;
+import dev.devmentor.gateway.testing.GatewayClient;
+import dev.devmentor.localstack.testing.IssuerResource;
+import dev.devmentor.localstack.testing.RedisResource;
+import dev.devmentor.localstack.testing.TestIssuer;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What gateways of a test class have around them: services, an issuer of tokens, and Redis. */
+final class Surroundings implements BeforeAllCallback, AfterAllCallback {
+
+  private final Backends backends = new Backends();
+  private final IssuerResource issuer = new IssuerResource();
+  private final RedisResource redis = new RedisResource();
+  private final Map<String, String> config = new HashMap<>();
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    config.putAll(backends.start());
+    config.putAll(issuer.start());
+    config.putAll(redis.start());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    backends.stop();
+    issuer.stop();
+    redis.stop();
+  }
+
+  /** Starts a gateway, with these settings besides. */
+  GatewayProcess gateway(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(config);
+    all.putAll(settings);
+    return GatewayProcess.start(all);
+  }
+
+  /** The header value of a new user. */
+  static String bearer() {
+    return "Bearer " + TestIssuer.token(UUID.randomUUID());
+  }
+
+  /** How often a fake service counted this. */
+  long count(String service, String key) {
+    URI url = URI.create(config.get("devmentor.routing.services." + service + ".url"));
+    try (GatewayClient direct = new GatewayClient(url)) {
+      return new JsonObject(direct.get("/counts").body()).getLong(key, 0L);
+    }
+  }
+}
