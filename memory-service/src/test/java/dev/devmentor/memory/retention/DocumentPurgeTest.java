@@ -24,7 +24,8 @@ class DocumentPurgeTest {
   }
 
   private static boolean isThere(String id) {
-    return Rows.count("select count(*) from memory.documents where id = ?", UUID.fromString(id)) > 0;
+    return Rows.count("select count(*) from memory.documents where id = ?", UUID.fromString(id))
+        > 0;
   }
 
   @Test
@@ -53,8 +54,7 @@ class DocumentPurgeTest {
   @Test
   void bringsADocumentBackThatTheOperatorRestores() {
     String id = deleted("brought back");
-    Rows.update(
-        "update memory.documents set deleted_at = null where id = ?", UUID.fromString(id));
+    Rows.update("update memory.documents set deleted_at = null where id = ?", UUID.fromString(id));
     await().untilAsserted(() -> assertThat(keeper.search("back")).containsExactly(id));
   }
 }

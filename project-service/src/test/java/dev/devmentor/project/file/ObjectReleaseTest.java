@@ -66,7 +66,9 @@ class ObjectReleaseTest {
     awaitObjects(project, 1);
     purgeDeletedFiles();
     awaitObjects(project, 0);
-    assertThat(Rows.count("select count(*) from projects.file_versions where file_id = '%s'".formatted(b)))
+    assertThat(
+            Rows.count(
+                "select count(*) from projects.file_versions where file_id = '%s'".formatted(b)))
         .isZero();
   }
 
