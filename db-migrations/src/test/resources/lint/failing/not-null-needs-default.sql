@@ -1,1 +1,2 @@
 alter table shop.orders add column total numeric not null;
+comment on column shop.orders.total is 'Sum';

@@ -1,1 +1,3 @@
-create index concurrently orders_note_idx on shop.orders (note);
+create index concurrently if not exists orders_note_idx on shop.orders (note);
+-- next migration
+create index visits_at_idx on only shop.visits (at);

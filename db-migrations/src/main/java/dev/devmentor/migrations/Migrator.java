@@ -2,32 +2,40 @@ package dev.devmentor.migrations;
 
 import dev.devmentor.migrations.history.Difference;
 import dev.devmentor.migrations.history.Migrated;
+import dev.devmentor.migrations.history.MigrationLock;
 import dev.devmentor.migrations.history.MigrationState;
 import dev.devmentor.migrations.history.PlannedScript;
 import dev.devmentor.migrations.history.Repaired;
 import dev.devmentor.migrations.history.SchemaHistory;
 import dev.devmentor.migrations.history.Undo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
  * Migrates the schemas of one database as their owner. Roles and database are there already (see
- * {@link dev.devmentor.migrations.bootstrap.Bootstrap}). Runs at the same time are put in a row by
- * Flyway's lock on each history.
+ * {@link dev.devmentor.migrations.bootstrap.Bootstrap}). Whatever changes them runs one at a time:
+ * see {@link MigrationLock}.
  */
 public final class Migrator {
 
   private final DataSource owner;
+  private final Duration patience;
 
   /**
    * A migrator for one database.
    *
    * @param owner opens connections as the owner of the schemas, {@code devmentor_migrator}
+   * @param patience how long to wait for another run to end
    */
-  public Migrator(DataSource owner) {
+  public Migrator(DataSource owner, Duration patience) {
     this.owner = owner;
+    this.patience = patience;
   }
 
   /**
@@ -37,8 +45,11 @@ public final class Migrator {
    * @throws MigrationFailure naming schema, file, line and reason
    */
   public List<Migrated> migrate(Collection<Schema> schemas) {
-    requireNeeds(schemas);
-    return inOrder(schemas).stream().map(schema -> history(schema).migrate()).toList();
+    return alone(
+        () -> {
+          requireNeeds(schemas);
+          return inOrder(schemas).stream().map(schema -> history(schema).migrate()).toList();
+        });
   }
 
   private void requireNeeds(Collection<Schema> schemas) {
@@ -88,7 +99,7 @@ public final class Migrator {
 
   /** Mends the histories after a migration failed or a file was changed on purpose. */
   public List<Repaired> repair(Collection<Schema> schemas) {
-    return inOrder(schemas).stream().map(schema -> history(schema).repair()).toList();
+    return alone(() -> inOrder(schemas).stream().map(schema -> history(schema).repair()).toList());
   }
 
   /**
@@ -97,7 +108,7 @@ public final class Migrator {
    * @return how many were taken back: 1, or 0 if there was none
    */
   public int undoLast(Schema schema) {
-    return new Undo(schema, owner).last().isPresent() ? 1 : 0;
+    return alone(() -> new Undo(schema, owner).last().isPresent() ? 1 : 0);
   }
 
   /**
@@ -106,9 +117,27 @@ public final class Migrator {
    * @return how many were taken back
    */
   public int undoTo(int version, Collection<Schema> schemas) {
-    return inOrder(schemas).reversed().stream()
-        .mapToInt(schema -> new Undo(schema, owner).downTo(version))
-        .sum();
+    return alone(
+        () ->
+            inOrder(schemas).reversed().stream()
+                .mapToInt(schema -> new Undo(schema, owner).downTo(version))
+                .sum());
+  }
+
+  /** The indexes that an interrupted run began to build, by schema; no query uses them. */
+  public Map<Schema, List<String>> unfinishedIndexes(Collection<Schema> schemas) {
+    Map<Schema, List<String>> found = new EnumMap<>(Schema.class);
+    inOrder(schemas).forEach(schema -> found.put(schema, history(schema).unfinishedIndexes()));
+    return found;
+  }
+
+  private <T> T alone(Supplier<T> work) {
+    MigrationLock lock = MigrationLock.acquire(owner, patience);
+    try {
+      return work.get();
+    } finally {
+      lock.close();
+    }
   }
 
   private SchemaHistory history(Schema schema) {

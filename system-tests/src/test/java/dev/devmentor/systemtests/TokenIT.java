@@ -119,7 +119,8 @@ class TokenIT {
     Instant end = Instant.now().plusSeconds(4);
     JsonNode made =
         make(
-            owner.client(), Map.of("name", "brief", "scopes", List.of("read"), "expiresAt", end.toString()));
+            owner.client(),
+            Map.of("name", "brief", "scopes", List.of("read"), "expiresAt", end.toString()));
     Client holder = anonymous().as(made.path("token").asText());
     holder.get(PROJECTS).expect(200);
 

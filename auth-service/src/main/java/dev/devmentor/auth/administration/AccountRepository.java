@@ -4,6 +4,7 @@ import dev.devmentor.auth.sql.Rows;
 import dev.devmentor.auth.user.User;
 import dev.devmentor.auth.user.UserRows;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,26 +25,18 @@ class AccountRepository {
 
   /** The newest accounts first; those before an id only, unless it is null. */
   Uni<List<User>> list(UUID adminId, UserFilter filter, UUID before, int most) {
+    Filter wanted = filter.on(new Filter()).andIfPresent("id < ?", before);
     String sql =
         """
         select %s
           from auth.users
-         where ($1::text is null or email::text ilike $1 or username::text ilike $1)
-           and ($2::text is null or role = $2::text::auth.user_role)
-           and ($3::boolean is null or is_active = $3)
-           and ($4::uuid is null or id < $4)
+         where true%s
          order by id desc
-         limit $5
+         limit %s
         """
-            .formatted(UserRows.COLUMNS);
-    Tuple parameters =
-        Tuple.tuple()
-            .addString(filter.pattern())
-            .addString(filter.roleLabel())
-            .addBoolean(filter.isActive())
-            .addUUID(before)
-            .addInteger(most);
-    return rows.read(adminId, sql, parameters).map(found -> Rows.list(found, UserRows::user));
+            .formatted(UserRows.COLUMNS, wanted.sql(), wanted.parameter(most));
+    return rows.read(adminId, sql, wanted.parameters())
+        .map(found -> Rows.list(found, UserRows::user));
   }
 
   Uni<Optional<User>> find(UUID adminId, UUID id) {
@@ -55,7 +48,7 @@ class AccountRepository {
   Uni<User> change(SqlConnection connection, UUID id, Rights rights) {
     String sql =
         """
-        update auth.users set role = $2::text::auth.user_role, is_active = $3, version = version + 1
+        update auth.users set role = $2::text::auth.user_role, is_active = $3
          where id = $1
         returning
         """

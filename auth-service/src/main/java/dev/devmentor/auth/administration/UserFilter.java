@@ -1,6 +1,7 @@
 package dev.devmentor.auth.administration;
 
 import dev.devmentor.platform.problem.InvalidRequest;
+import dev.devmentor.platform.sql.Filter;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
@@ -19,8 +20,18 @@ public final class UserFilter {
   @QueryParam("active")
   String active;
 
+  /** Adds the conditions that were asked for. */
+  Filter on(Filter all) {
+    String pattern = pattern();
+    if (pattern != null) {
+      all.and("(email::text ilike ? or username::text ilike ?)", pattern, pattern);
+    }
+    all.andIfPresent("role = ?::text::auth.user_role", knownRole());
+    return all.andIfPresent("is_active = ?", isActive());
+  }
+
   /** A pattern for ILIKE that finds the text anywhere; null for every account. */
-  String pattern() {
+  private String pattern() {
     if (text == null || text.isEmpty()) {
       return null;
     }
@@ -30,8 +41,7 @@ public final class UserFilter {
     return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 
-  /** The role as the database writes it; null for all. */
-  String roleLabel() {
+  private String knownRole() {
     if (role != null && !ROLES.contains(role)) {
       throw new InvalidRequest("role", "must be one of " + String.join(", ", ROLES));
     }
@@ -39,7 +49,7 @@ public final class UserFilter {
   }
 
   /** Whether the accounts may log in; null for both. */
-  Boolean isActive() {
+  private Boolean isActive() {
     if (active == null) {
       return null;
     }

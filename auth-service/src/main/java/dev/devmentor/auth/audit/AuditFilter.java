@@ -1,6 +1,7 @@
 package dev.devmentor.auth.audit;
 
 import dev.devmentor.platform.problem.InvalidRequest;
+import dev.devmentor.platform.sql.Filter;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -21,28 +22,22 @@ public final class AuditFilter {
   @QueryParam("until")
   String until;
 
-  /** To whom it happened; null for everybody. */
-  UUID user() {
+  /** Adds the conditions that were asked for. */
+  Filter on(Filter all) {
+    all.andIfPresent("user_id = ?", user())
+        .andIfPresent("created_at >= ?", time("since", since))
+        .andIfPresent("created_at < ?", time("until", until));
+    return event == null
+        ? all
+        : all.and("event = ?::text::auth.audit_event", AuditEvent.ofParameter(event).label());
+  }
+
+  private UUID user() {
     try {
       return userId == null ? null : UUID.fromString(userId);
     } catch (IllegalArgumentException malformed) {
       throw new InvalidRequest("userId", "must be a UUID");
     }
-  }
-
-  /** What happened, as the database writes it; null for everything. */
-  String eventLabel() {
-    return event == null ? null : AuditEvent.ofParameter(event).label();
-  }
-
-  /** Entries before are left out; null for none. */
-  OffsetDateTime from() {
-    return time("since", since);
-  }
-
-  /** This and entries after are left out; null for none. */
-  OffsetDateTime before() {
-    return time("until", until);
   }
 
   private static OffsetDateTime time(String field, String text) {

@@ -2,6 +2,7 @@ package dev.devmentor.auth.audit;
 
 import dev.devmentor.auth.sql.Rows;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,28 +23,18 @@ class AuditRepository {
 
   /** The newest entries first; those before a sequence number only, unless it is null. */
   Uni<List<AuditEntry>> list(UUID adminId, AuditFilter filter, Long beforeSequence, int most) {
+    Filter wanted = filter.on(new Filter()).andIfPresent("sequence < ?", beforeSequence);
     String sql =
         """
         select sequence, user_id, actor_id, event::text as event, severity::text as severity,
                host(ip_address) as ip_address, user_agent, details, created_at
           from auth.audit_log
-         where ($1::uuid is null or user_id = $1)
-           and ($2::text is null or event = $2::text::auth.audit_event)
-           and ($3::timestamptz is null or created_at >= $3)
-           and ($4::timestamptz is null or created_at < $4)
-           and ($5::bigint is null or sequence < $5)
+         where true%s
          order by sequence desc
-         limit $6
-        """;
-    Tuple parameters =
-        Tuple.tuple()
-            .addUUID(filter.user())
-            .addString(filter.eventLabel())
-            .addOffsetDateTime(filter.from())
-            .addOffsetDateTime(filter.before())
-            .addLong(beforeSequence)
-            .addInteger(most);
-    return rows.read(adminId, sql, parameters)
+         limit %s
+        """
+            .formatted(wanted.sql(), wanted.parameter(most));
+    return rows.read(adminId, sql, wanted.parameters())
         .map(found -> Rows.list(found, AuditRepository::entry));
   }
 

@@ -142,14 +142,18 @@ class RecoveryRepository {
 
   /** Sets the password and opens a locked account; who has the mail has the address. */
   Uni<Void> reset(SqlConnection connection, UUID userId, String newHash) {
-    String sql =
+    String reset =
         """
         update auth.users
-           set password_hash = $2, failed_logins = 0, first_failed_login_at = null, locked_until = null,
-               version = version + (email_verified_at is null)::integer,
-               email_verified_at = coalesce(email_verified_at, now())
+           set password_hash = $2, failed_logins = 0, first_failed_login_at = null, locked_until = null
          where id = $1
         """;
-    return connection.preparedQuery(sql).execute(Tuple.of(userId, newHash)).replaceWithVoid();
+    String verify =
+        "update auth.users set email_verified_at = now() where id = $1 and email_verified_at is null";
+    return connection
+        .preparedQuery(reset)
+        .execute(Tuple.of(userId, newHash))
+        .chain(() -> connection.preparedQuery(verify).execute(Tuple.of(userId)))
+        .replaceWithVoid();
   }
 }

@@ -44,8 +44,8 @@ class SettingsRepository {
       SqlConnection connection, UUID userId, Settings kind, Map<String, Object> content) {
     String sql =
         """
-        insert into %1$s as d (user_id, %2$s) values ($1, $2)
-            on conflict (user_id) do update set %2$s = excluded.%2$s, version = d.version + 1
+        insert into %1$s (user_id, %2$s) values ($1, $2)
+            on conflict (user_id) do update set %2$s = excluded.%2$s
         returning %2$s as content, version
         """
             .formatted(kind.table(), kind.column());

@@ -30,6 +30,7 @@ public class MemberService {
                 transaction
                     .asLead(connection, act.userId(), id, ifMatch)
                     .invoke(team -> requireAnotherLead(team, act.subjectId(), role))
+                    .chain(() -> teams.touch(connection, id))
                     .chain(() -> teams.put(connection, id, act.subjectId(), role))
                     .chain(() -> transaction.whole(connection, id))
                     .call(() -> transaction.record(connection, act, id)))
@@ -45,6 +46,7 @@ public class MemberService {
             transaction
                 .locked(connection, id, ifMatch)
                 .invoke(team -> check(team, act))
+                .chain(() -> teams.touch(connection, id))
                 .chain(() -> teams.remove(connection, id, act.subjectId()))
                 .chain(() -> transaction.record(connection, act, id)));
   }

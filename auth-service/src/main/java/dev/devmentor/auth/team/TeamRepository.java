@@ -2,6 +2,7 @@ package dev.devmentor.auth.team;
 
 import dev.devmentor.auth.sql.Rows;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -47,15 +48,18 @@ class TeamRepository {
 
   /** Teams without their members, the newest first. */
   Uni<List<Team>> list(UUID userId, UUID before, int most) {
+    Filter wanted = new Filter().andIfPresent("m.team_id < ?", before);
     String sql =
         """
-        select id, name, description, version, created_at, updated_at
-          from auth.teams
-         where $1::uuid is null or id < $1
-         order by id desc
-         limit $2
-        """;
-    return rows.read(userId, sql, Tuple.of(before, most))
+        select t.id, t.name, t.description, t.version, t.created_at, t.updated_at
+          from auth.team_members m
+          join auth.teams t on t.id = m.team_id
+         where m.user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)%s
+         order by m.team_id desc
+         limit %s
+        """
+            .formatted(wanted.sql(), wanted.parameter(most));
+    return rows.read(userId, sql, wanted.parameters())
         .map(found -> Rows.list(found, TeamRepository::team));
   }
 
@@ -115,12 +119,20 @@ class TeamRepository {
         .map(deleted -> deleted.rowCount() == 1);
   }
 
-  /** Locks a team for a change and gives it the next version; empty if it is not the user's. */
-  Uni<Boolean> touch(SqlConnection connection, UUID id) {
+  /** Keeps a team of the current user from other changes until the transaction ends. */
+  Uni<Void> lock(SqlConnection connection, UUID id) {
     return connection
-        .preparedQuery("select auth.touch_team($1) as version")
+        .preparedQuery("select auth.lock_team($1)")
         .execute(Tuple.of(id))
-        .map(touched -> touched.iterator().next().getInteger("version") != null);
+        .replaceWithVoid();
+  }
+
+  /** Gives a team whose members change its next version. */
+  Uni<Void> touch(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery("select auth.touch_team($1)")
+        .execute(Tuple.of(id))
+        .replaceWithVoid();
   }
 
   /** Adds a member or changes the role of one. */

@@ -50,14 +50,12 @@ class TeamTransaction {
         .chain(team -> teams.members(connection, id).map(team::with));
   }
 
-  /**
-   * The team as it is, in its next version and locked; {@link NotFound} if it is not the user's.
-   */
+  /** The team as it is, locked; {@link NotFound} if it is not the user's. */
   Uni<Team> locked(SqlConnection connection, UUID id, String ifMatch) {
     return teams
-        .touch(connection, id)
+        .lock(connection, id)
         .chain(() -> whole(connection, id))
-        .invoke(team -> Versions.check(ifMatch, team.version() - 1));
+        .invoke(team -> Versions.check(ifMatch, team.version()));
   }
 
   /** The same for a lead; others who see it get {@link Refusal.LeadsOnly}. */

@@ -49,7 +49,7 @@ public class UserRepository {
     String sql =
         """
         update auth.users
-           set username = $2, display_name = $3, avatar_url = $4, metadata = $5, version = version + 1
+           set username = $2, display_name = $3, avatar_url = $4, metadata = $5
          where id = $1
         returning
         """

@@ -44,7 +44,7 @@ class VerificationRepository {
         "update auth.email_verifications set used_at = now() where id = $1 and used_at is null";
     String verify =
         """
-        update auth.users set email_verified_at = now(), version = version + 1
+        update auth.users set email_verified_at = now()
          where id = $1 and email_verified_at is null
         """;
     return connection

@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Asks a database about itself. */
 public final class Advisor {
 
-  private static final List<String> NOT_INSTALLED = List.of("42P01", "55000");
+  // No such table, no such function; the library is not loaded.
+  private static final List<String> NOT_INSTALLED = List.of("42P01", "42883", "55000");
 
   private final DataSource monitor;
 
@@ -49,21 +51,23 @@ public final class Advisor {
       }
       return found;
     } catch (SQLException e) {
-      if (topic == Topic.SLOW_STATEMENT && NOT_INSTALLED.contains(e.getSQLState())) {
-        found.add(
-            new Advice(
-                topic,
-                "pg_stat_statements",
-                "is not loaded",
-                "put it into shared_preload_libraries and migrate as an administrator"));
-        return found;
+      if (!topic.extension().isEmpty() && NOT_INSTALLED.contains(e.getSQLState())) {
+        return List.of(missing(topic));
       }
       throw e;
     }
   }
 
-  /** Has the planner look at every table again. */
-  public static void analyze(DataSource owner) {
+  private static Advice missing(Topic topic) {
+    String todo =
+        topic == Topic.SLOW_STATEMENT
+            ? "put it into shared_preload_libraries and migrate as an administrator"
+            : "install the contrib package of PostgreSQL and migrate as an administrator";
+    return new Advice(topic, topic.extension(), "is not there", todo);
+  }
+
+  /** The statements that have the planner look at every table again. */
+  public static List<String> analyzing(DataSource owner) {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement();
         ResultSet tables =
@@ -73,27 +77,40 @@ public final class Advisor {
                   from pg_class c
                  where c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
                    and c.relkind in ('r', 'p') and not c.relispartition
-                """);
-        Statement analyze = connection.createStatement()) {
+                """)) {
+      List<String> statements = new ArrayList<>();
       while (tables.next()) {
-        analyze.execute(tables.getString("todo"));
+        statements.add(tables.getString("todo"));
       }
+      return statements;
     } catch (SQLException e) {
-      throw new MigrationFailure("Analyzing failed: " + e.getMessage(), e);
+      throw new MigrationFailure("Looking for tables failed: " + e.getMessage(), e);
     }
   }
 
-  /** Creates the indexes of some advice, one after the other, without stopping writers. */
-  public static void createIndexes(DataSource owner, List<Advice> advice) {
+  /**
+   * The statements that create the indexes which some advice misses, without stopping writers. What
+   * an earlier attempt left goes first: it has the name of the one that is missing.
+   */
+  public static List<String> indexing(List<Advice> advice) {
+    return Stream.of(Topic.INVALID_INDEX, Topic.MISSING_INDEX)
+        .flatMap(topic -> advice.stream().filter(each -> each.topic() == topic))
+        .map(Advice::todo)
+        .toList();
+  }
+
+  /** Runs statements of advice, one after the other and each on its own. */
+  public static void run(DataSource owner, List<String> statements) {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
-      for (Advice each : advice) {
-        if (each.topic() == Topic.MISSING_INDEX) {
-          statement.execute(each.todo());
-        }
+      // An index that is built concurrently waits for old transactions, and nobody waits for it.
+      statement.execute("set lock_timeout = 0");
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     } catch (SQLException e) {
-      throw new MigrationFailure("Creating an index failed: " + e.getMessage(), e);
+      throw new MigrationFailure(
+          "Following the advice failed, ask for it again: " + e.getMessage(), e);
     }
   }
 }

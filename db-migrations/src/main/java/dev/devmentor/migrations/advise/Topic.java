@@ -8,18 +8,19 @@ public enum Topic {
   /** Foreign keys without an index: each delete of what they refer to reads the whole table. */
   MISSING_INDEX(
       """
+      -- That of a partitioned table is not built: it takes in those of its partitions, which come first.
       select f.conrelid::regclass::text as subject,
              (select string_agg(a.attname, ', ' order by k.place)
                 from unnest(f.conkey) with ordinality k (attnum, place)
                 join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.attnum) as figure,
-             format('create index concurrently if not exists %I on %s (%s)',
-                    left(t.relname || '_' || f.oid || '_idx', 63), f.conrelid::regclass,
+             format('create index %sif not exists %I on %s (%s)',
+                    case t.relkind when 'r' then 'concurrently ' end, left(t.relname || '_' || f.oid || '_idx', 63), f.conrelid::regclass,
                     (select string_agg(quote_ident(a.attname), ', ' order by k.place)
                        from unnest(f.conkey) with ordinality k (attnum, place)
                        join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.attnum)) as todo
         from pg_constraint f
         join pg_class t on t.oid = f.conrelid
-       where f.contype = 'f' and f.conparentid = 0 and t.relkind = 'r'
+       where f.contype = 'f' and t.relkind in ('r', 'p')
          and t.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
          and not exists (
            select from pg_index i
@@ -29,7 +30,7 @@ public enum Topic {
                      select format('(%I IS NOT NULL)', a.attname) from pg_attribute a
                       where a.attrelid = f.conrelid and a.attnum = any (f.conkey)))
               and (i.indkey::smallint[])[0:cardinality(f.conkey) - 1] @> f.conkey)
-       order by 1
+       order by t.relkind = 'p', 1
       """),
 
   /** Large tables that are mostly read from end to end. */
@@ -64,13 +65,16 @@ public enum Topic {
        limit 20
       """),
 
-  /** Indexes that did not finish building, or that failed. */
+  /** Indexes whose build was cut off: no query uses them, every write keeps them. */
   INVALID_INDEX(
       """
-      select i.indexrelid::regclass::text as subject, 'not valid' as figure,
-             format('drop index concurrently %s', i.indexrelid::regclass) as todo
+      select i.indexrelid::regclass::text as subject, 'its build was cut off' as figure,
+             format('drop index concurrently if exists %s', i.indexrelid::regclass) as todo
         from pg_index i
-       where not i.indisvalid
+        join pg_class c on c.oid = i.indexrelid
+       where not i.indisvalid and c.relkind = 'i'
+         and c.relnamespace::regnamespace::text in ('auth', 'projects', 'memory', 'learning', 'legacy_import')
+         and not exists (select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
        order by 1
       """),
 
@@ -84,6 +88,22 @@ public enum Topic {
         from pg_stat_user_tables s
        where s.n_dead_tup > 1000 and s.n_dead_tup > 0.2 * s.n_live_tup
        order by s.n_dead_tup desc
+       limit 20
+      """),
+
+  /** Tables whose files are mostly empty, what vacuum has freed included; needs pgstattuple. */
+  WASTED_SPACE(
+      "pgstattuple",
+      """
+      select s.relid::regclass::text as subject,
+             format('%s of %s are free or dead', pg_size_pretty((a.approx_free_space + a.dead_tuple_len)::bigint),
+                    pg_size_pretty(a.table_len)) as figure,
+             'pg_repack gives it back; vacuum full does too and locks everybody out' as todo
+        from pg_stat_user_tables s
+        join pg_class c on c.oid = s.relid and c.relkind in ('r', 'm') and pg_relation_size(c.oid) > 1048576
+       cross join lateral public.pgstattuple_approx(c.oid) a
+       where a.approx_free_percent + a.dead_tuple_percent > 40
+       order by a.approx_free_space + a.dead_tuple_len desc
        limit 20
       """),
 
@@ -138,7 +158,8 @@ public enum Topic {
   REPLICATION_LAG(
       """
       select coalesce(nullif(application_name, ''), client_addr::text, pid::text) as subject,
-             format('%s behind, %s', pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn)),
+             format('%s behind, %s', pg_size_pretty(pg_wal_lsn_diff(
+                      case when pg_is_in_recovery() then pg_last_wal_receive_lsn() else pg_current_wal_lsn() end, replay_lsn)),
                     coalesce(replay_lag::text, 'no lag')) as figure,
              case when replay_lag > interval '30 seconds' then 'more than 30 s behind' else '' end as todo
         from pg_stat_replication
@@ -162,6 +183,7 @@ public enum Topic {
 
   /** Statements that take the most time; needs the extension pg_stat_statements. */
   SLOW_STATEMENT(
+      "pg_stat_statements",
       """
       select left(regexp_replace(s.query, '\\s+', ' ', 'g'), 120) as subject,
              format('%s calls, mean %s ms, total %s s', s.calls, round(s.mean_exec_time::numeric, 3),
@@ -173,10 +195,21 @@ public enum Topic {
        limit 10
       """);
 
+  private final String extension;
   private final String query;
 
   Topic(String query) {
+    this("", query);
+  }
+
+  Topic(String extension, String query) {
+    this.extension = extension;
     this.query = query;
+  }
+
+  /** The extension whose views or functions the query needs; empty if it needs none. */
+  String extension() {
+    return extension;
   }
 
   String query() {

@@ -37,10 +37,7 @@ public final class Bootstrap {
     passwords.requireThoseOfServices();
     try (Connection maintenance = server.withDatabase(MAINTENANCE_DATABASE).connect(admin)) {
       lock(maintenance);
-      Roles roles = new Roles(maintenance);
-      for (Role role : Role.values()) {
-        roles.ensure(role, passwords.of(role));
-      }
+      roles(maintenance, false);
       ensureDatabase(maintenance);
       prepareDatabase();
     } catch (SQLException e) {
@@ -59,18 +56,27 @@ public final class Bootstrap {
     passwords.requireThoseOfServices();
     try (Connection maintenance = server.withDatabase(MAINTENANCE_DATABASE).connect(admin)) {
       lock(maintenance);
-      Roles roles = new Roles(maintenance);
-      List<RoleChange> changes = new ArrayList<>();
-      for (Role role : Role.values()) {
-        changes.add(roles.plan(role, passwords.of(role)));
-        if (!dryRun) {
-          roles.ensure(role, passwords.of(role));
-        }
-      }
-      return changes;
+      return roles(maintenance, dryRun);
     } catch (SQLException e) {
       throw new MigrationFailure("Setting up the roles failed: " + e.getMessage(), e);
     }
+  }
+
+  // All of them or none: half of a rotation would leave services with passwords of two kinds.
+  private List<RoleChange> roles(Connection maintenance, boolean dryRun) throws SQLException {
+    maintenance.setAutoCommit(false);
+    Roles roles = new Roles(maintenance);
+    List<RoleChange> changes = new ArrayList<>();
+    for (Role role : Role.values()) {
+      RoleChange change = roles.plan(role, passwords.of(role));
+      changes.add(change);
+      if (!dryRun) {
+        roles.apply(change);
+      }
+    }
+    maintenance.commit();
+    maintenance.setAutoCommit(true);
+    return changes;
   }
 
   // Held until the connection closes.

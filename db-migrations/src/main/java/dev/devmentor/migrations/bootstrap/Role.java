@@ -63,7 +63,7 @@ public enum Role {
    */
   Map<String, String> settings() {
     return switch (this) {
-      case MIGRATOR, IMPORT -> limits("0", "30s", "10min");
+      case MIGRATOR, IMPORT -> endingWithTheClient(limits("0", "30s", "10min"));
       case AUTH, PROJECTS, MEMORY, LEARNING -> limits("30s", "5s", "60s");
       case READONLY, MONITOR -> readOnly(limits("5min", "5s", "60s"));
       case BACKUP -> readOnly(limits("0", "60s", "0"));
@@ -75,6 +75,13 @@ public enum Role {
         "statement_timeout", statement,
         "lock_timeout", lock,
         "idle_in_transaction_session_timeout", idle);
+  }
+
+  // Without it a statement that has no time limit goes on when the command that gave it is killed.
+  private static Map<String, String> endingWithTheClient(Map<String, String> limits) {
+    Map<String, String> settings = new TreeMap<>(limits);
+    settings.put("client_connection_check_interval", "5s");
+    return settings;
   }
 
   private static Map<String, String> readOnly(Map<String, String> limits) {

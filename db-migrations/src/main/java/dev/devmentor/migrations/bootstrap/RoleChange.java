@@ -1,6 +1,7 @@
 package dev.devmentor.migrations.bootstrap;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What brings one role to where it should be.
@@ -12,10 +13,19 @@ import java.util.List;
 public record RoleChange(
     Role role, boolean created, boolean passwordChanged, boolean login, List<String> statements) {
 
-  /** The statements for people: without the stored form of a password. */
+  /**
+   * The same for psql, without the stored form of a password: it asks for the new one instead and
+   * computes the form itself.
+   */
   public List<String> withoutSecrets() {
     return statements.stream()
-        .map(sql -> sql.replaceAll("password '[^']*'", "password '…'"))
+        .flatMap(
+            sql -> {
+              String open = sql.replaceAll(" password '[^']*'", "") + ";";
+              return sql.contains(" password '")
+                  ? Stream.of(open, "\\password " + role.id())
+                  : Stream.of(open);
+            })
         .toList();
   }
 }

@@ -17,8 +17,8 @@ final class Roles {
     this.admin = admin;
   }
 
-  void ensure(Role role, Optional<String> password) throws SQLException {
-    for (String sql : plan(role, password).statements()) {
+  void apply(RoleChange change) throws SQLException {
+    for (String sql : change.statements()) {
       try (var statement = admin.createStatement()) {
         statement.execute(sql);
       }

@@ -2,10 +2,11 @@ package dev.devmentor.migrations.cli;
 
 import dev.devmentor.migrations.advise.Advice;
 import dev.devmentor.migrations.advise.Advisor;
-import dev.devmentor.migrations.advise.Topic;
 import dev.devmentor.migrations.bootstrap.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,10 +30,12 @@ final class AdviseCommand implements Runnable {
 
   @Option(
       names = "--create-indexes",
-      description = "Creates the missing indexes that it shows, concurrently.")
+      description = "Creates the missing indexes that it shows, without stopping writers.")
   private boolean createIndexes;
 
-  @Option(names = "--dry-run", description = "With --create-indexes: shows them only.")
+  @Option(
+      names = "--dry-run",
+      description = "Prints the SQL of --analyze and --create-indexes, and runs none of it.")
   private boolean dryRun;
 
   AdviseCommand(Environment environment) {
@@ -41,22 +44,44 @@ final class AdviseCommand implements Runnable {
 
   @Override
   public void run() {
-    if (analyze && !dryRun) {
-      Advisor.analyze(environment.owner(target.patience()));
+    if (dryRun) {
+      output.print(
+          new Listing(
+              List.of("sql"),
+              statements().stream().map(sql -> List.<Object>of(sql + ";")).toList()));
+      return;
     }
-    Advisor advisor = new Advisor(environment.as(Role.MONITOR, target.patience()));
-    List<Advice> advice = advisor.advice();
+    if (analyze) {
+      Advisor.run(owner(), Advisor.analyzing(owner()));
+    }
+    List<Advice> advice = advice();
     output.print(
         new Listing(
             List.of("topic", "subject", "figure", "todo"),
             advice.stream().map(AdviseCommand::row).toList()));
-    if (createIndexes && !dryRun && has(advice, Topic.MISSING_INDEX)) {
-      Advisor.createIndexes(environment.owner(target.patience()), advice);
+    List<String> indexing = createIndexes ? Advisor.indexing(advice) : List.of();
+    if (!indexing.isEmpty()) {
+      Advisor.run(owner(), indexing);
     }
   }
 
-  private static boolean has(List<Advice> advice, Topic topic) {
-    return advice.stream().anyMatch(a -> a.topic() == topic);
+  private List<String> statements() {
+    List<String> statements = new ArrayList<>();
+    if (analyze) {
+      statements.addAll(Advisor.analyzing(owner()));
+    }
+    if (createIndexes) {
+      statements.addAll(Advisor.indexing(advice()));
+    }
+    return statements;
+  }
+
+  private List<Advice> advice() {
+    return new Advisor(environment.as(Role.MONITOR, target.patience())).advice();
+  }
+
+  private DataSource owner() {
+    return environment.owner(target.patience());
   }
 
   private static List<Object> row(Advice advice) {

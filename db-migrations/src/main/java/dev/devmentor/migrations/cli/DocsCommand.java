@@ -6,8 +6,10 @@ import dev.devmentor.migrations.docs.SchemaDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import picocli.CommandLine.Command;
@@ -42,41 +44,52 @@ final class DocsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DataSource database = environment.owner(target.patience());
-    List<Path> stale = new ArrayList<>();
+    Map<Path, String> stale = new LinkedHashMap<>();
     for (Schema schema : target.schemas()) {
       Path file = folder.resolve(schema.id() + ".md");
       String text = SchemaDocument.of(schema, database);
       if (!text.equals(read(file))) {
-        stale.add(file);
-        write(file, text);
+        stale.put(file, text);
       }
+    }
+    if (!check) {
+      stale.forEach(DocsCommand::write);
     }
     output.print(
         new Listing(
             List.of("file", "state"),
-            stale.stream()
+            stale.keySet().stream()
                 .map(file -> List.<Object>of(file, check ? "out of date" : "written"))
                 .toList()));
     return check && !stale.isEmpty() ? ExitCodes.FOUND : ExitCode.OK;
   }
 
-  private void write(Path file, String text) {
-    if (check) {
-      return;
-    }
+  // The old document is there until the new one is whole, also on a disk that is full.
+  private static void write(Path file, String text) {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(folder);
-      Files.writeString(file, text);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try {
+        Files.writeString(draft, text);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
     } catch (IOException e) {
-      throw new MigrationFailure("Cannot write " + file, e);
+      throw failure("Cannot write ", file, e);
     }
+  }
+
+  private static MigrationFailure failure(String what, Path file, IOException e) {
+    return new MigrationFailure(
+        "%s%s: %s: %s".formatted(what, file, e.getClass().getSimpleName(), e.getMessage()), e);
   }
 
   private static String read(Path file) {
     try {
       return Files.exists(file) ? Files.readString(file) : "";
     } catch (IOException e) {
-      throw new MigrationFailure("Cannot read " + file, e);
+      throw failure("Cannot read ", file, e);
     }
   }
 }

@@ -21,7 +21,7 @@ record Environment(UnaryOperator<String> variables) {
   }
 
   Migrator migrator(Duration patience) {
-    return new Migrator(owner(patience));
+    return new Migrator(owner(patience), patience);
   }
 
   /** Connections as the owner of the schemas, to a server that is there. */

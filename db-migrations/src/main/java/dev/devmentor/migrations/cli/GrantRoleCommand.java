@@ -43,7 +43,7 @@ final class GrantRoleCommand implements Runnable {
     String sql =
         """
         with granted as (
-          update auth.users set role = ?::auth.user_role, version = version + 1 where email = ?::public.citext
+          update auth.users set role = ?::auth.user_role where email = ?::public.citext
           returning id)
         select auth.append_audit('role_changed', 'warning', id, jsonb_build_object('to', ?::text), null, null, null)
           from granted

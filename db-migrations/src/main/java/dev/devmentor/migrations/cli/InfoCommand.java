@@ -1,6 +1,9 @@
 package dev.devmentor.migrations.cli;
 
+import dev.devmentor.migrations.Migrator;
+import dev.devmentor.migrations.Schema;
 import dev.devmentor.migrations.history.MigrationState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -24,11 +27,19 @@ final class InfoCommand implements Runnable {
   @Override
   public void run() {
     var schemas = target.schemas();
-    List<MigrationState> states = environment.migrator(target.patience()).info(schemas);
+    Migrator migrator = environment.migrator(target.patience());
+    List<List<Object>> rows = new ArrayList<>();
+    migrator.info(schemas).forEach(state -> rows.add(row(state)));
+    migrator
+        .unfinishedIndexes(schemas)
+        .forEach((schema, indexes) -> indexes.forEach(index -> rows.add(row(schema, index))));
     output.print(
-        new Listing(
-            List.of("schema", "version", "description", "state", "installedAt"),
-            states.stream().map(InfoCommand::row).toList()));
+        new Listing(List.of("schema", "version", "description", "state", "installedAt"), rows));
+  }
+
+  private static List<Object> row(Schema schema, String index) {
+    return Arrays.asList(
+        schema.id(), null, "index %s: repair drops it".formatted(index), "Build cut off", null);
   }
 
   private static List<Object> row(MigrationState state) {

@@ -54,7 +54,7 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() {
     Map<Schema, Linter> linters = new EnumMap<>(Schema.class);
     target.schemas().forEach(schema -> linters.put(schema, linter(schema)));
-    released.keySet().forEach(Schema::named);
+    released.keySet().forEach(target::named);
     List<Finding> findings = new ArrayList<>();
     linters.forEach(
         (schema, linter) ->

@@ -1,6 +1,7 @@
 package dev.devmentor.migrations.cli;
 
 import dev.devmentor.migrations.MigrationFailure;
+import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,14 +30,27 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
 
-  // Flyway tells each step; held here because loggers are collected when nobody holds them.
+  // Flyway tells each step and frames each failure, which is ours to tell in one line. Held here
+  // because loggers are collected when nobody holds them.
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    FLYWAY.setLevel(Level.SEVERE);
-    System.exit(commandLine(System::getenv).execute(arguments));
+    FLYWAY.setLevel(Level.OFF);
+    System.exit(run(commandLine(System::getenv), new StandardOutput(), arguments));
+  }
+
+  /** Runs a command; what it could not print makes it fail, whatever it did. */
+  static int run(CommandLine line, StandardOutput output, String... arguments) {
+    PrintWriter writer = output.writer();
+    int exitCode = line.setOut(writer).execute(arguments);
+    writer.flush();
+    if (output.failure().isEmpty()) {
+      return exitCode;
+    }
+    line.getErr().println("db-migrations: Cannot write the output: " + output.failure().get());
+    return ExitCodes.FAILED;
   }
 
   /**

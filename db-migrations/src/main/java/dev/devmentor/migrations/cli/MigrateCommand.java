@@ -40,7 +40,7 @@ final class MigrateCommand implements Runnable {
     if (output.json()) {
       output.print(
           new Listing(
-              List.of("schema", "version", "applied"),
+              List.of("schema", "version", "applied", "droppedIndexes"),
               done.stream().map(MigrateCommand::row).toList()));
     } else {
       done.forEach(migrated -> output.out().println(line(migrated)));
@@ -49,14 +49,16 @@ final class MigrateCommand implements Runnable {
   }
 
   private static List<Object> row(Migrated done) {
-    return List.of(done.schema().id(), done.version(), done.applied());
+    return List.of(
+        done.schema().id(), done.version(), done.applied(), String.join(", ", done.dropped()));
   }
 
   private static String line(Migrated done) {
-    return "%-9s %s, %s"
+    return "%-9s %s, %s%s"
         .formatted(
             done.schema().id(),
             done.version().isEmpty() ? "no migrations" : "version " + done.version(),
-            done.applied() == 0 ? "nothing to do" : done.applied() + " applied");
+            done.applied() == 0 ? "nothing to do" : done.applied() + " applied",
+            done.dropped().isEmpty() ? "" : "; dropped half-built " + done.dropped());
   }
 }

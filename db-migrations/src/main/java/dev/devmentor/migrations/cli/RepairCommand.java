@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
     name = "repair",
     description = {
       "Makes the history agree with the files: forgets failed migrations, takes today's checksums.",
-      "Changes no table; look at validate first."
+      "Drops indexes whose build was cut off, changes no table; look at validate first."
     },
     mixinStandardHelpOptions = true)
 final class RepairCommand implements Runnable {
@@ -27,7 +27,7 @@ final class RepairCommand implements Runnable {
     var schemas = target.schemas();
     output.print(
         new Listing(
-            List.of("schema", "removed", "aligned", "markedDeleted"),
+            List.of("schema", "removed", "aligned", "markedDeleted", "droppedIndexes"),
             environment.migrator(target.patience()).repair(schemas).stream()
                 .map(
                     done ->
@@ -35,7 +35,8 @@ final class RepairCommand implements Runnable {
                             done.schema().id(),
                             done.removed(),
                             done.aligned(),
-                            done.markedDeleted()))
+                            done.markedDeleted(),
+                            String.join(", ", done.dropped())))
                 .toList()));
   }
 }

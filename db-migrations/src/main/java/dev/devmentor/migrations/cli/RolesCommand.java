@@ -21,7 +21,9 @@ final class RolesCommand implements Runnable {
   @Mixin private TargetOptions target;
   @Mixin private OutputOptions output;
 
-  @Option(names = "--dry-run", description = "Prints the SQL, secrets left out.")
+  @Option(
+      names = "--dry-run",
+      description = "Prints what psql would be given; it asks for the passwords.")
   private boolean dryRun;
 
   RolesCommand(Environment environment) {
@@ -36,8 +38,7 @@ final class RolesCommand implements Runnable {
             .orElseThrow(() -> new MigrationFailure("Set DEVMENTOR_ADMIN_USER"))
             .roles(dryRun);
     if (dryRun && !output.json()) {
-      changes.forEach(
-          change -> change.withoutSecrets().forEach(sql -> output.out().println(sql + ";")));
+      changes.forEach(change -> change.withoutSecrets().forEach(output.out()::println));
       output.out().flush();
       return;
     }

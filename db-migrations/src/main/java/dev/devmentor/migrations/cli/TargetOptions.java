@@ -31,8 +31,13 @@ final class TargetOptions {
   }
 
   List<Schema> schemas() {
+    return schema == null ? Schema.all() : List.of(named(schema));
+  }
+
+  /** The schema of that name; wrong usage if there is none. */
+  Schema named(String id) {
     try {
-      return schema == null ? Schema.all() : List.of(Schema.named(schema));
+      return Schema.named(id);
     } catch (MigrationFailure e) {
       throw new CommandLine.ParameterException(command.commandLine(), e.getMessage());
     }

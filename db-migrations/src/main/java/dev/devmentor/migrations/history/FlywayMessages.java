@@ -43,6 +43,8 @@ final class FlywayMessages {
     return message
         .lines()
         .map(String::strip)
+        // The rest of the hint is about an option of Flyway's own command.
+        .map(line -> line.replaceAll(", or set -ignoreMigrationPatterns=.*", "."))
         .filter(line -> !line.isEmpty() && !line.chars().allMatch(c -> c == '-'))
         .collect(Collectors.joining("; "));
   }

@@ -2,16 +2,24 @@ package dev.devmentor.migrations.history;
 
 import dev.devmentor.migrations.MigrationFailure;
 import dev.devmentor.migrations.Schema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.output.RepairResult;
+import org.flywaydb.core.api.output.ValidateOutput;
 
 /** The migrations of one schema, each run in a transaction of its own. */
 public final class SchemaHistory {
@@ -21,8 +29,14 @@ public final class SchemaHistory {
 
   private static final String CALLBACKS = "classpath:db/callback";
 
+  // A lock that lasts as long as a transaction keeps one open: a time limit ends it, the history is
+  // written apart from the migration, and "create index concurrently" waits for it without end.
+  private static final Map<String, String> LOCK_OF_THE_SESSION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
+
   private final Schema schema;
   private final Flyway flyway;
+  private final Leftovers leftovers;
 
   /**
    * The migrations of this release.
@@ -40,6 +54,7 @@ public final class SchemaHistory {
    */
   public SchemaHistory(Schema schema, DataSource migrator, String folder) {
     this.schema = schema;
+    this.leftovers = new Leftovers(schema, migrator);
     this.flyway =
         Flyway.configure()
             .dataSource(migrator)
@@ -51,14 +66,16 @@ public final class SchemaHistory {
             // Seeds hold text such as ${name}; nothing here is meant to be replaced.
             .placeholderReplacement(false)
             .cleanDisabled(true)
+            .configuration(LOCK_OF_THE_SESSION)
             .load();
   }
 
-  /** Runs what has not run yet. */
+  /** Takes away what an interrupted run has left, then runs what has not run yet. */
   public Migrated migrate() {
+    List<String> dropped = leftovers.clear();
     try {
       int applied = flyway.migrate().migrationsExecuted;
-      return new Migrated(schema, applied, version());
+      return new Migrated(schema, applied, version(), dropped);
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
     }
@@ -113,17 +130,29 @@ public final class SchemaHistory {
     }
   }
 
-  /** Where the history and the files differ; what has not run yet counts. */
+  /** The indexes that an interrupted run began to build; no query uses them. */
+  public List<String> unfinishedIndexes() {
+    return leftovers.indexes();
+  }
+
+  /**
+   * Where the history and the files differ; what has not run yet and what an interrupted run has
+   * left count.
+   */
   public List<Difference> differences() {
     try {
-      return strict().validateWithResult().invalidMigrations.stream()
-          .map(
-              invalid ->
-                  new Difference(
-                      schema,
-                      invalid.version == null ? "" : invalid.version,
-                      FlywayMessages.oneLine(invalid.errorDetails.errorMessage)))
-          .toList();
+      List<Difference> differences = new ArrayList<>();
+      for (ValidateOutput invalid : strict().validateWithResult().invalidMigrations) {
+        String version = invalid.version == null ? "" : invalid.version;
+        String problem = FlywayMessages.oneLine(invalid.errorDetails.errorMessage);
+        differences.add(new Difference(schema, version, problem));
+      }
+      for (String index : unfinishedIndexes()) {
+        differences.add(
+            new Difference(
+                schema, "", "Build of %s was cut off: repair drops it".formatted(index)));
+      }
+      return differences;
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
     }
@@ -141,16 +170,16 @@ public final class SchemaHistory {
   /** The scripts that {@link #migrate} would run. */
   public List<PlannedScript> pending() {
     try {
-      return Arrays.stream(flyway.info().pending())
-          .map(migration -> PlannedScript.read(schema, migration.getScript()))
-          .toList();
+      MigrationInfoService info = flyway.info();
+      return new MigrationPlan(schema).of(info.pending(), info.applied().length > 0);
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
     }
   }
 
   /**
-   * Takes entries of failed migrations out of the history and gives the others today's checksums.
+   * Takes entries of failed migrations out of the history, gives the others today's checksums, and
+   * drops the indexes that an interrupted run began to build.
    */
   public Repaired repair() {
     try {
@@ -159,9 +188,20 @@ public final class SchemaHistory {
           schema,
           result.migrationsRemoved.size(),
           result.migrationsAligned.size(),
-          result.migrationsDeleted.size());
+          result.migrationsDeleted.size(),
+          leftovers.clear());
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /** Whether the table is there: it comes with the first migration, and stays. */
+  static boolean isThere(Schema schema, Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select to_regclass(?) is not null")) {
+      query.setString(1, schema.id() + "." + TABLE);
+      ResultSet row = query.executeQuery();
+      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -63,19 +63,21 @@ public final class Undo {
   public List<PlannedScript> planTo(int version) {
     String sql =
         """
-        select script
+        select version::integer, script
           from %s
          where version is not null and success and version::integer > %d
          order by version::integer desc
         """
             .formatted(history(), version);
+    List<PlannedScript> plan = new ArrayList<>();
     try (Connection connection = migrator.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<PlannedScript> plan = new ArrayList<>();
+        Statement statement = connection.createStatement()) {
+      if (!SchemaHistory.isThere(schema, connection)) {
+        return plan;
+      }
+      ResultSet rows = statement.executeQuery(sql);
       while (rows.next()) {
-        plan.add(
-            PlannedScript.read(schema, new Installed(0, rows.getString("script")).undoScript()));
+        plan.add(planned(new Installed(rows.getInt("version"), rows.getString("script"))));
       }
       return plan;
     } catch (SQLException e) {
@@ -83,8 +85,19 @@ public final class Undo {
     }
   }
 
+  private PlannedScript planned(Installed migration) {
+    return PlannedScript.inTransaction(
+        schema,
+        migration.undoScript(),
+        PlannedScript.read(schema, migration.undoScript()),
+        "delete from %s where version = '%d';".formatted(history(), migration.version()));
+  }
+
   private Optional<Integer> lastAbove(int version) {
     try (Connection connection = migrator.getConnection()) {
+      if (!SchemaHistory.isThere(schema, connection)) {
+        return Optional.empty();
+      }
       connection.setAutoCommit(false);
       lockHistory(connection);
       Optional<Installed> latest = latest(connection).filter(found -> found.version() > version);
@@ -129,7 +142,7 @@ public final class Undo {
     String forget = "delete from %s where version = ?".formatted(history());
     try (Statement undo = connection.createStatement();
         PreparedStatement delete = connection.prepareStatement(forget)) {
-      undo.execute(PlannedScript.read(schema, migration.undoScript()).sql());
+      undo.execute(PlannedScript.read(schema, migration.undoScript()));
       delete.setString(1, String.valueOf(migration.version()));
       delete.executeUpdate();
     } catch (SQLException e) {

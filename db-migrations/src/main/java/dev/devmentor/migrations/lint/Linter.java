@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 public final class Linter {
 
   private static final List<SqlRule> RULES =
-      Stream.<SqlRule>concat(StatementRule.ALL.stream(), Stream.of(ScriptRule.values())).toList();
+      Stream.of(
+              StatementRule.ALL.stream(),
+              Stream.of(ScriptRule.values()),
+              Stream.of(RunRule.values()),
+              Stream.of(new ColumnTypes()))
+          .<SqlRule>flatMap(rules -> rules)
+          .toList();
 
   private final List<Script> scripts;
 

@@ -1,5 +1,6 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,23 +12,38 @@ import java.util.Set;
  */
 record NewTable(String name, int line, List<Statement> columns) {
 
+  private static final Set<String> OWNERS = Set.of("user_id", "owner_id", "actor_id");
+
   private static final Set<String> CONSTRAINTS =
       Set.of("constraint", "primary", "unique", "foreign", "check", "exclude", "like");
 
-  /** Empty unless the statement creates a table with columns of its own; a partition has none. */
-  static Optional<NewTable> of(Statement statement) {
-    boolean creates =
-        statement.startsWith("create table") || statement.startsWith("create unlogged table");
-    Optional<Integer> opening = statement.find("(", 0);
-    if (!creates || opening.isEmpty() || statement.contains("partition of")) {
+  /** What may stand between "create" and "table" of one that stays. */
+  private static final List<String> CREATED =
+      List.of("create table", "create unlogged table", "create foreign table");
+
+  /** Whether it makes a table that outlives the session. */
+  static boolean creates(Statement statement) {
+    return CREATED.stream().anyMatch(statement::startsWith);
+  }
+
+  /** Empty unless the statement creates a table; a partition says nothing of its own. */
+  static Optional<NewTable> of(Statement statement, Script script) {
+    if (!creates(statement) || statement.contains("partition of")) {
       return Optional.empty();
     }
+    int opening = statement.endOfNameAfter("table");
+    boolean lists = opening < statement.tokens().size() && statement.tokens().get(opening).is("(");
     List<Statement> columns =
-        statement.parts(opening.get() + 1, statement.closing(opening.get())).stream()
-            .filter(part -> !CONSTRAINTS.contains(part.tokens().getFirst().text()))
-            .toList();
+        lists ? statement.parts(opening + 1, statement.closing(opening)) : List.of();
     return Optional.of(
-        new NewTable(statement.nameAfter("table").orElseThrow(), statement.line(), columns));
+        new NewTable(
+            script.qualified(statement.nameAfter("table").orElse("")),
+            statement.line(),
+            columns.stream().filter(NewTable::isColumn).toList()));
+  }
+
+  private static boolean isColumn(Statement part) {
+    return CONSTRAINTS.stream().noneMatch(part.tokens().getFirst()::is);
   }
 
   /** Whether its rows belong to somebody. */
@@ -36,8 +52,7 @@ record NewTable(String name, int line, List<Statement> columns) {
         && columns.stream()
             .anyMatch(
                 column ->
-                    Set.of("user_id", "owner_id", "actor_id")
-                            .contains(column.tokens().getFirst().text())
+                    OWNERS.contains(column.tokens().getFirst().text())
                         || column.nameAfter("references").filter("auth.users"::equals).isPresent());
   }
 }

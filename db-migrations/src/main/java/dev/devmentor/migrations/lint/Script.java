@@ -1,5 +1,8 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.BlockReader;
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,24 +50,37 @@ record Script(
   }
 
   List<NewTable> newTables() {
-    return statements.stream().flatMap(statement -> NewTable.of(statement).stream()).toList();
+    return unfolded().stream().flatMap(statement -> NewTable.of(statement, this).stream()).toList();
+  }
+
+  /** The statements, each followed by those that are written inside of it. */
+  List<Statement> unfolded() {
+    return BlockReader.unfolded(statements);
+  }
+
+  /** The name with the schema of the script, unless it says one: that is where it runs. */
+  String qualified(String name) {
+    return name.contains(".") || !file.contains("/")
+        ? name
+        : file.substring(0, file.indexOf('/')) + "." + name;
   }
 
   /** Whether the rule was set aside for the statement that holds a line. */
   boolean allows(String rule, int line) {
     return allowed.stream()
-        .anyMatch(a -> a.rule().equals(rule) && statementAfter(a) == owner(line));
+        .filter(a -> a.rule().equals(rule))
+        .anyMatch(a -> isNext(a, line, statements) || isNext(a, line, unfolded()));
   }
 
-  private int statementAfter(Allowance allowance) {
-    return statements.stream()
-        .mapToInt(Statement::line)
-        .filter(line -> line > allowance.line())
-        .findFirst()
-        .orElse(-1);
-  }
-
-  private int owner(int line) {
-    return statements.stream().mapToInt(Statement::line).filter(l -> l <= line).max().orElse(0);
+  private static boolean isNext(Allowance allowance, int line, List<Statement> statements) {
+    int next =
+        statements.stream()
+            .mapToInt(Statement::line)
+            .filter(begin -> begin > allowance.line())
+            .findFirst()
+            .orElse(-1);
+    int owner =
+        statements.stream().mapToInt(Statement::line).filter(l -> l <= line).max().orElse(0);
+    return next == owner;
   }
 }

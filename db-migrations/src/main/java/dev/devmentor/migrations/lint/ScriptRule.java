@@ -1,156 +1,143 @@
 package dev.devmentor.migrations.lint;
 
-import java.util.ArrayList;
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.TableChange;
+import dev.devmentor.migrations.lint.sql.Token;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Rules about what a new table looks like and what a script must say. */
+/** Rules about what a script must say of what it makes. */
 enum ScriptRule implements SqlRule {
-  /** Every column has a type that keeps what it is given. */
-  COLUMN_TYPES {
-    @Override
-    public List<Finding> check(Script script, Released released) {
-      List<Finding> findings = new ArrayList<>();
-      for (Statement statement : script.statements()) {
-        if (!statement.startsWith("create table") && !statement.startsWith("alter table")) {
-          continue;
-        }
-        for (int i = 0; i < statement.tokens().size(); i++) {
-          Token token = statement.tokens().get(i);
-          if (token.kind() == Token.Kind.WORD && isType(statement, i)) {
-            findings.add(
-                new Finding(
-                    REPLACEMENTS.get(token.text()).rule(),
-                    script.file(),
-                    token.line(),
-                    token.text() + ": " + REPLACEMENTS.get(token.text()).advice()));
-          }
-        }
-      }
-      return findings;
-    }
-
-    // A type stands after the name of a column; "timestamp with time zone" is the right one.
-    private boolean isType(Statement statement, int at) {
-      boolean afterName =
-          at > 0
-              && statement.tokens().get(at - 1).isName()
-              && !statement.tokens().get(at - 1).is("column")
-              && REPLACEMENTS.containsKey(statement.tokens().get(at).text());
-      return afterName
-          && statement.find("with time zone", at).filter(zone -> zone <= at + 4).isEmpty();
-    }
-  },
-
   /** Nobody sees another user's rows. */
   FORCED_ROW_SECURITY {
     @Override
-    public List<Finding> check(Script script, Released released) {
-      return missing(
-          script,
-          script.newTables().stream().filter(NewTable::holdsUsersData).toList(),
-          "forced-row-security",
-          "holds users' rows: enable and force row level security in the same script",
-          table ->
-              altered(script, table.name(), "enable row level security")
-                  && altered(script, table.name(), "force row level security"));
-    }
-
-    private boolean altered(Script script, String table, String what) {
-      return script.statements().stream()
-          .filter(statement -> statement.startsWith("alter table") && statement.contains(what))
-          .anyMatch(s -> s.nameAfter("table").filter(table::equals).isPresent());
+    Stream<Finding> found(Script script) {
+      Stream<Finding> open =
+          script.newTables().stream()
+              .filter(NewTable::holdsUsersData)
+              .filter(table -> !isForced(script, table.name()))
+              .map(
+                  table ->
+                      finding(
+                          "forced-row-security",
+                          script,
+                          table.line(),
+                          table.name()
+                              + " holds users' rows: enable and force row level security in the same script"));
+      Stream<Finding> opened =
+          script.unfolded().stream()
+              .filter(statement -> TableChange.of(statement).stream().anyMatch(ScriptRule::opens))
+              .map(
+                  statement ->
+                      finding(
+                          "forced-row-security",
+                          script,
+                          statement.line(),
+                          "takes row level security off"));
+      return Stream.concat(open, opened);
     }
   },
 
   /** The schema documents are made of comments. */
   TABLE_COMMENT {
     @Override
-    public List<Finding> check(Script script, Released released) {
-      return missing(
-          script,
-          script.newTables(),
-          "missing-comment",
-          "has no comment on table",
-          table -> commented(script, "comment on table", table.name()));
+    Stream<Finding> found(Script script) {
+      return script.newTables().stream()
+          .filter(table -> !isDescribed(script, "comment on table", table.name()))
+          .map(
+              table ->
+                  finding(
+                      MISSING_COMMENT,
+                      script,
+                      table.line(),
+                      table.name() + " has no comment on table"));
     }
   },
 
   /** The schema documents are made of comments. */
   COLUMN_COMMENT {
     @Override
-    public List<Finding> check(Script script, Released released) {
-      List<Finding> findings = new ArrayList<>();
-      for (NewTable table : script.newTables()) {
-        for (Statement column : table.columns()) {
-          String name = table.name() + "." + column.tokens().getFirst().text();
-          if (!commented(script, "comment on column", name)) {
-            findings.add(
-                new Finding(
-                    "missing-comment",
-                    script.file(),
-                    column.line(),
-                    name + " has no comment on column"));
-          }
-        }
-      }
-      return findings;
-    }
-  },
-
-  /** A migration that waits for a lock makes everybody wait behind it. */
-  LOCK_TIMEOUT {
-    @Override
-    public List<Finding> check(Script script, Released released) {
-      return script.statements().stream()
-          .filter(
-              statement ->
-                  statement.contains("lock_timeout = 0")
-                      || statement.contains("lock_timeout to 0")
-                      || statement.startsWith("reset lock_timeout")
-                      || statement.startsWith("reset all"))
+    Stream<Finding> found(Script script) {
+      Stream<Column> created =
+          script.newTables().stream()
+              .flatMap(
+                  table ->
+                      table.columns().stream()
+                          .map(
+                              column ->
+                                  new Column(
+                                      table.name(),
+                                      column.tokens().getFirst().text(),
+                                      column.line())));
+      return Stream.concat(created, script.unfolded().stream().flatMap(s -> added(s, script)))
+          .filter(column -> !isDescribed(script, "comment on column", column.qualified()))
           .map(
-              statement ->
-                  new Finding(
-                      "lock-timeout",
-                      script.file(),
-                      statement.line(),
-                      "switches off the lock_timeout that the role of the migrator starts with"))
-          .toList();
+              column ->
+                  finding(
+                      MISSING_COMMENT,
+                      script,
+                      column.line(),
+                      column.qualified() + " has no comment on column"));
     }
   };
 
-  private record Replacement(String rule, String advice) {}
+  private static final String MISSING_COMMENT = "missing-comment";
 
-  private static final Map<String, Replacement> REPLACEMENTS =
-      Map.ofEntries(
-          Map.entry("serial", new Replacement("no-serial", "use uuid default uuidv7()")),
-          Map.entry("bigserial", new Replacement("no-serial", "use uuid default uuidv7()")),
-          Map.entry("smallserial", new Replacement("no-serial", "use uuid default uuidv7()")),
-          Map.entry("timestamp", new Replacement("timestamp-with-zone", "use timestamptz")),
-          Map.entry("varchar", new Replacement("text-with-check", "use text with a length check")),
-          Map.entry(
-              "character", new Replacement("text-with-check", "use text with a length check")),
-          Map.entry("char", new Replacement("text-with-check", "use text with a length check")),
-          Map.entry("json", new Replacement("jsonb", "use jsonb")),
-          Map.entry("money", new Replacement("no-money", "use numeric")));
-
-  private interface Kept {
-    boolean by(NewTable table);
+  private record Column(String table, String name, int line) {
+    String qualified() {
+      return table + "." + name;
+    }
   }
 
-  private static List<Finding> missing(
-      Script script, List<NewTable> tables, String rule, String message, Kept kept) {
-    return tables.stream()
-        .filter(table -> !script.undo() && !kept.by(table))
-        .map(table -> new Finding(rule, script.file(), table.line(), table.name() + " " + message))
-        .toList();
+  abstract Stream<Finding> found(Script script);
+
+  @Override
+  public List<Finding> check(Script script, Released released) {
+    return script.undo() ? List.of() : found(script).toList();
   }
 
-  private static boolean commented(Script script, String words, String name) {
+  private static Finding finding(String rule, Script script, int line, String message) {
+    return new Finding(rule, script.file(), line, message);
+  }
+
+  private static boolean isForced(Script script, String table) {
+    List<TableChange> changes =
+        script.unfolded().stream()
+            .filter(statement -> names(statement, "table", script, table))
+            .flatMap(statement -> TableChange.of(statement).stream())
+            .toList();
+    Predicate<String> says = words -> changes.stream().anyMatch(c -> c.text().startsWith(words));
+    return says.test("enable row level security") && says.test("force row level security");
+  }
+
+  private static boolean opens(TableChange change) {
+    return change.text().startsWith("disable row level security")
+        || change.text().startsWith("no force row level security");
+  }
+
+  private static Stream<Column> added(Statement statement, Script script) {
+    String table = script.qualified(statement.nameAfter("table").orElse(""));
+    return TableChange.of(statement).stream()
+        .filter(change -> change.is(TableChange.Kind.ADD_COLUMN))
+        .map(change -> new Column(table, change.column(), change.text().line()));
+  }
+
+  // A comment that is null or blank is none.
+  private static boolean isDescribed(Script script, String words, String name) {
     String last = words.substring(words.lastIndexOf(' ') + 1);
-    return script.statements().stream()
+    return script.unfolded().stream()
         .filter(statement -> statement.startsWith(words))
-        .anyMatch(statement -> statement.nameAfter(last).filter(name::equals).isPresent());
+        .filter(statement -> names(statement, last, script, name))
+        .map(statement -> statement.tokens().getLast())
+        .anyMatch(text -> text.kind() == Token.Kind.TEXT && !text.content().isBlank());
+  }
+
+  // The name of a column has one part more.
+  private static boolean names(Statement statement, String word, Script script, String name) {
+    return statement
+        .nameAfter(word)
+        .filter(found -> found.equals(name) || script.qualified("").concat(found).equals(name))
+        .isPresent();
   }
 }

@@ -2,6 +2,7 @@ package dev.devmentor.migrations.seed;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
@@ -9,10 +10,11 @@ import org.postgresql.core.BaseConnection;
 /** Writes rows in the text format of COPY; nothing is there before the transaction commits. */
 final class CopyRows implements AutoCloseable {
 
-  private static final int BUFFER_CHARACTERS = 1 << 16;
+  private static final int FULL = 1 << 16;
 
   private final CopyIn copy;
-  private final StringBuilder buffer = new StringBuilder(BUFFER_CHARACTERS + 4096);
+  private byte[] buffer = new byte[2 * FULL];
+  private int length;
   private boolean rowBegun;
 
   /**
@@ -27,42 +29,58 @@ final class CopyRows implements AutoCloseable {
   /** The next value of the row; null is NULL. */
   CopyRows value(Object value) {
     if (rowBegun) {
-      buffer.append('\t');
+      makeRoom(1);
+      append('\t');
     }
     rowBegun = true;
     if (value == null) {
-      buffer.append("\\N");
+      makeRoom(2);
+      append('\\', 'N');
     } else {
-      escape(value.toString());
+      escape(value.toString().getBytes(StandardCharsets.UTF_8));
     }
     return this;
   }
 
-  private void escape(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> buffer.append("\\\\");
-        case '\n' -> buffer.append("\\n");
-        case '\r' -> buffer.append("\\r");
-        case '\t' -> buffer.append("\\t");
-        default -> buffer.append(c);
+  // No byte of a character beyond ASCII is one of these.
+  private void escape(byte[] text) {
+    makeRoom(2 * text.length);
+    for (byte b : text) {
+      switch (b) {
+        case '\\' -> append('\\', '\\');
+        case '\n' -> append('\\', 'n');
+        case '\r' -> append('\\', 'r');
+        case '\t' -> append('\\', 't');
+        default -> buffer[length++] = b;
       }
     }
   }
 
+  // With the end of the field or row that follows.
+  private void makeRoom(int bytes) {
+    if (buffer.length - length < bytes + 1) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length + bytes);
+    }
+  }
+
+  private void append(int... bytes) {
+    for (int b : bytes) {
+      buffer[length++] = (byte) b;
+    }
+  }
+
   void endRow() throws SQLException {
-    buffer.append('\n');
+    makeRoom(1);
+    append('\n');
     rowBegun = false;
-    if (buffer.length() >= BUFFER_CHARACTERS) {
+    if (length >= FULL) {
       flush();
     }
   }
 
   private void flush() throws SQLException {
-    byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-    copy.writeToCopy(bytes, 0, bytes.length);
-    buffer.setLength(0);
+    copy.writeToCopy(buffer, 0, length);
+    length = 0;
   }
 
   /** Sends the rest; how many rows the server took. */

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -16,6 +18,7 @@ final class MemoryRows {
 
   private final SeedPlan plan;
   private final MessageDigest sha256;
+  private final Map<Long, String> contents = new HashMap<>();
 
   MemoryRows(SeedPlan plan) {
     this.plan = plan;
@@ -36,6 +39,7 @@ final class MemoryRows {
       long n = document(user, i);
       SplittableRandom random = SeedId.DOCUMENT.random(plan.number(), n);
       String content = content(n);
+      contents.put(n, content);
       byte[] hash = sha256.digest(content.getBytes(StandardCharsets.UTF_8));
       rows.value(SeedId.DOCUMENT.of(plan.number(), n))
           .value(owner)
@@ -69,24 +73,27 @@ final class MemoryRows {
     return text.toString();
   }
 
+  /** Of the users whose documents were written last. */
   void chunks(CopyRows rows, long user) throws SQLException {
     UUID owner = SeedId.USER.of(plan.number(), user);
     for (int i = 0; i < plan.documentsPerUser(); i++) {
       long n = document(user, i);
       UUID document = SeedId.DOCUMENT.of(plan.number(), n);
+      String content = contents.remove(n);
       int start = 0;
       for (int ordinal = 0; ordinal < plan.chunksPerDocument(); ordinal++) {
-        String text = chunk(n, ordinal);
+        int next = content.indexOf(BETWEEN, start);
+        int end = next < 0 ? content.length() : next;
         rows.value(SeedId.CHUNK.of(plan.number(), n * plan.chunksPerDocument() + ordinal))
             .value(owner)
             .value(document)
             .value(ordinal)
-            .value(text)
+            .value(content.substring(start, end))
             .value(start)
-            .value(start + text.length())
+            .value(end)
             .value(CHUNK_WORDS)
             .endRow();
-        start += text.length() + BETWEEN.length();
+        start = end + BETWEEN.length();
       }
     }
   }

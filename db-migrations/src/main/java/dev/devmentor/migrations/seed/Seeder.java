@@ -83,11 +83,21 @@ public final class Seeder {
           from < plan.users();
           from = nextUser.getAndAdd(size)) {
         long to = Math.min(from + size, plan.users());
-        written += batch.write(from, to);
+        written += write(batch, from, to, nextUser);
         progress.committed((to - from) * plan.rowsPerUser());
       }
     }
     return written;
+  }
+
+  // A server that refused one batch refuses the others too: nobody begins another.
+  private long write(SeedBatch batch, long from, long to, AtomicLong nextUser) throws SQLException {
+    try {
+      return batch.write(from, to);
+    } catch (SQLException | RuntimeException e) {
+      nextUser.set(plan.users());
+      throw e;
+    }
   }
 
   private static long rows(Future<Long> worker) {

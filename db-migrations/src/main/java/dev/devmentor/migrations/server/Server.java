@@ -1,6 +1,7 @@
 package dev.devmentor.migrations.server;
 
 import dev.devmentor.migrations.MigrationFailure;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +29,8 @@ public record Server(Address address, Duration patience) {
     source.setPassword(login.password());
     source.setApplicationName("db-migrations");
     source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    // The session that holds a lock is idle while another one works.
+    source.setTcpKeepAlive(true);
     return source;
   }
 
@@ -45,7 +48,7 @@ public record Server(Address address, Duration patience) {
       } catch (SQLException e) {
         if (!mayPass(e) || Instant.now().isAfter(deadline)) {
           throw new MigrationFailure(
-              "Cannot connect to %s as %s: %s".formatted(address, login, e.getMessage()), e);
+              "Cannot connect to %s as %s: %s".formatted(address, login, reason(e)), e);
         }
         LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
       }
@@ -70,6 +73,13 @@ public record Server(Address address, Duration patience) {
   /** The same server, another database. */
   public Server withDatabase(String database) {
     return new Server(address.withDatabase(database), patience);
+  }
+
+  // The driver calls it an attempt that failed; that the name is wrong is in the cause.
+  private static String reason(SQLException e) {
+    return e.getCause() instanceof UnknownHostException unknown
+        ? "there is no host " + unknown.getMessage()
+        : e.getMessage();
   }
 
   // 08: no connection; 57P03: starting up or shutting down; 53300: every connection is taken.

@@ -15,7 +15,8 @@ class RolesTest {
 
   private static String secretAfter(Connection admin, Optional<String> password)
       throws SQLException {
-    new Roles(admin).ensure(Role.READONLY, password);
+    Roles roles = new Roles(admin);
+    roles.apply(roles.plan(Role.READONLY, password));
     try (Statement statement = admin.createStatement()) {
       ResultSet row =
           statement.executeQuery(

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.devmentor.migrations.Schema;
 import dev.devmentor.migrations.bootstrap.Role;
 import dev.devmentor.migrations.testing.TestDatabase;
-import dev.devmentor.migrations.testing.TestServer;
 import dev.devmentor.migrations.testing.TestUsers;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -17,7 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,13 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class MainTest {
 
   private static TestDatabase database;
-
-  private record Result(int exitCode, String out, String err) {}
 
   @BeforeAll
   static void createDatabase() {
@@ -44,32 +37,16 @@ class MainTest {
   }
 
   private static Map<String, String> environment() {
-    Map<String, String> variables = new HashMap<>();
-    var address = database.server().address();
-    variables.put("DEVMENTOR_DB_URL", "postgresql://" + address);
-    variables.put("DEVMENTOR_ADMIN_USER", TestServer.get().superuser().user());
-    variables.put("DEVMENTOR_ADMIN_PASSWORD", TestServer.get().superuser().password());
-    for (Role role : Role.values()) {
-      variables.put(role.passwordVariable(), TestDatabase.PASSWORD);
-    }
-    // The embedded server trusts everybody, but an empty variable counts as none.
-    variables.replace("DEVMENTOR_ADMIN_PASSWORD", "", "unused");
-    return variables;
+    return CommandRun.environment(database);
   }
 
-  private static Result run(Map<String, String> environment, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line =
-        Main.commandLine(environment::get)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
-    return new Result(line.execute(arguments), out.toString(), err.toString());
+  private static CommandRun run(Map<String, String> environment, String... arguments) {
+    return CommandRun.of(environment, arguments);
   }
 
   @Test
   void migratesShowsValidatesAndTakesBack(@TempDir Path folder) {
-    assertThat(run(environment(), "migrate")).extracting(Result::exitCode).isEqualTo(0);
+    assertThat(run(environment(), "migrate")).extracting(CommandRun::exitCode).isEqualTo(0);
     assertThat(run(environment(), "migrate").out()).contains("nothing to do");
     assertThat(run(environment(), "validate").exitCode()).isZero();
     assertThat(run(environment(), "info", "--schema", "auth").out()).contains("Success");
@@ -99,9 +76,10 @@ class MainTest {
         .contains("-- learning/V", "comment on");
     assertThat(run(environment(), "validate", "--json").out()).contains("\"schema\":\"learning\"");
     assertThat(run(environment(), "migrate", "--json").out())
-        .contains("{\"schema\":\"learning\",", "\"applied\":1}");
+        .contains("{\"schema\":\"learning\",", "\"applied\":1,");
     assertThat(run(environment(), "repair", "--json").out())
-        .contains("{\"schema\":\"auth\",\"removed\":0,\"aligned\":0,\"markedDeleted\":0}");
+        .contains(
+            "{\"schema\":\"auth\",\"removed\":0,\"aligned\":0,\"markedDeleted\":0,\"droppedIndexes\":\"\"}");
   }
 
   @Test
@@ -109,7 +87,7 @@ class MainTest {
     Map<String, String> rotated = environment();
     rotated.put(Role.MONITOR.passwordVariable(), "a-new-password");
     assertThat(run(rotated, "roles", "--dry-run").out())
-        .contains("alter role devmentor_monitor login password '…';")
+        .contains("alter role devmentor_monitor login;", "\\password devmentor_monitor")
         .doesNotContain("SCRAM-SHA-256", "a-new-password");
     assertThat(run(environment(), "roles", "--json").out())
         .contains("{\"role\":\"devmentor_monitor\",\"login\":true,\"change\":\"unchanged\"}");
@@ -149,10 +127,10 @@ class MainTest {
   @Test
   void lintsTheReleaseAndTheCatalog() {
     assertThat(run(environment(), "migrate").exitCode()).isZero();
-    Result result = run(environment(), "lint", "--catalog");
+    CommandRun result = run(environment(), "lint", "--catalog");
     assertThat(result.out()).isEmpty();
     assertThat(result.exitCode()).isZero();
-    assertThat(run(environment(), "lint", "--released", "billing=1").exitCode()).isEqualTo(1);
+    assertThat(run(environment(), "lint", "--released", "billing=1").exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -189,7 +167,7 @@ class MainTest {
     variables.remove("DEVMENTOR_DB_URL");
     assertThat(run(variables, "info"))
         .isEqualTo(
-            new Result(1, "", "db-migrations: Set DEVMENTOR_DB_URL" + System.lineSeparator()));
+            new CommandRun(1, "", "db-migrations: Set DEVMENTOR_DB_URL" + System.lineSeparator()));
   }
 
   @Test
@@ -200,7 +178,7 @@ class MainTest {
       closedPort = socket.getLocalPort();
     }
     variables.put("DEVMENTOR_DB_URL", "postgresql://127.0.0.1:" + closedPort + "/devmentor");
-    Result result = run(variables, "migrate", "--wait", "0");
+    CommandRun result = run(variables, "migrate", "--wait", "0");
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err()).contains("Cannot connect to").doesNotContain(TestDatabase.PASSWORD);
@@ -210,6 +188,8 @@ class MainTest {
   void refusesWrongUsage() {
     assertThat(run(environment(), "undo").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "undo", "--to", "-1").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "undo", "--to", "latest").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "undo", "--to", "99999999999").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "migrate", "--schema", "billing").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "migrate", "--wait", "-1").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "frobnicate").exitCode()).isEqualTo(2);

@@ -8,6 +8,7 @@ import dev.devmentor.migrations.Schema;
 import dev.devmentor.migrations.bootstrap.Role;
 import dev.devmentor.migrations.catalog.Fingerprint;
 import dev.devmentor.migrations.rowsecurity.Seeds;
+import dev.devmentor.migrations.testing.Sql;
 import dev.devmentor.migrations.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -107,6 +108,31 @@ class UndoTest {
           .filteredOn(migration -> migration.version().equals("1"))
           .extracting(MigrationState::state)
           .containsExactly("Success");
+    }
+  }
+
+  @Test
+  void hasNothingToDoBeforeTheFirstMigration() {
+    try (TestDatabase database = TestDatabase.bootstrapped()) {
+      assertThat(database.migrator().planUndoTo(0, Schema.all())).isEmpty();
+      assertThat(database.migrator().undoTo(0, Schema.all())).isZero();
+      assertThat(database.migrator().undoLast(Schema.AUTH)).isZero();
+    }
+  }
+
+  @Test
+  void leavesEverythingWhenAScriptFailsHalfWay() throws SQLException {
+    try (TestDatabase database = TestDatabase.bootstrapped()) {
+      new SchemaHistory(Schema.AUTH, database.as(Role.MIGRATOR)).migrateTo(1);
+      Sql.run(database.asSuperuser(), "create view public.used as select id from auth.users");
+      Snapshot before = Snapshot.of(database);
+      assertThatThrownBy(() -> database.migrator().undoLast(Schema.AUTH))
+          .isInstanceOf(MigrationFailure.class)
+          .hasMessageContaining("Schema auth: U1__users.sql:")
+          .hasMessageContaining("view used");
+      assertThat(Snapshot.of(database)).isEqualTo(before);
+      Sql.run(database.asSuperuser(), "drop view public.used");
+      assertThat(database.migrator().undoLast(Schema.AUTH)).isEqualTo(1);
     }
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.devmentor.migrations.Schema;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,22 +25,37 @@ class LinterTest {
 
   @TempDir Path temporary;
 
-  // The table of V1 was released; V2 is the example.
+  // What V1 makes was released; the example is V2 and what follows.
   private List<Finding> findings(Path example) throws IOException {
+    return findings(migrations(example));
+  }
+
+  private List<Finding> findings(List<String> migrations) throws IOException {
     Path shop = Files.createDirectories(temporary.resolve("shop"));
-    Files.copy(EXAMPLES.resolve("released.sql"), shop.resolve("V1__orders.sql"));
-    Files.copy(example, shop.resolve("V2__example.sql"));
-    Files.writeString(shop.resolve("U2__example.sql"), "select 1;");
+    Files.copy(
+        EXAMPLES.resolve("released.sql"),
+        shop.resolve("V1__orders.sql"),
+        StandardCopyOption.REPLACE_EXISTING);
+    for (int i = 0; i < migrations.size(); i++) {
+      Files.writeString(shop.resolve("V%d__example.sql".formatted(i + 2)), migrations.get(i));
+      Files.writeString(shop.resolve("U%d__example.sql".formatted(i + 2)), "select 1;");
+    }
     return Linter.of(shop).findings(1);
   }
 
-  static Stream<String> rules() throws IOException {
+  private static List<String> migrations(Path example) throws IOException {
+    return List.of(Files.readString(example).split("-- next migration\n", -1));
+  }
+
+  static Stream<String> rules() {
     try (Stream<Path> files = Files.list(EXAMPLES.resolve("failing"))) {
       return files
           .map(file -> file.getFileName().toString().replace(".sql", ""))
           .sorted()
           .toList()
           .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -52,6 +71,52 @@ class LinterTest {
   @MethodSource("rules")
   void takesThePassingExample(String rule) throws IOException {
     assertThat(findings(EXAMPLES.resolve("passing").resolve(rule + ".sql"))).isEmpty();
+  }
+
+  /** Other spellings of what is refused. */
+  @TestFactory
+  Stream<DynamicTest> refusesEverySpelling() {
+    return rules()
+        .flatMap(
+            rule ->
+                spellings(rule)
+                    .map(
+                        sql ->
+                            DynamicTest.dynamicTest(
+                                rule + ": " + sql.strip(),
+                                () ->
+                                    assertThat(findings(List.of(sql)))
+                                        .extracting(Finding::rule)
+                                        .contains(rule))));
+  }
+
+  private static Stream<String> spellings(String rule) {
+    Path file = EXAMPLES.resolve("evasions").resolve(rule + ".sql");
+    try {
+      return Files.exists(file) ? migrations(file).stream() : Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void refusesAnUndoScriptThatNoTransactionMayHold() throws IOException {
+    Files.writeString(temporary.resolve("V1__one.sql"), "select 1;");
+    Files.writeString(
+        temporary.resolve("U1__one.sql"), "drop index concurrently if exists shop.one;");
+    assertThat(Linter.of(temporary).findings(0))
+        .extracting(Finding::rule, Finding::file)
+        .containsExactly(tuple("outside-transaction", temporary.getFileName() + "/U1__one.sql"));
+  }
+
+  @Test
+  void seesInsideOfBlocksInWhichLineItIs() throws IOException {
+    assertThat(
+            findings(
+                List.of(
+                    "select 1;\ndo $$\nbegin\n  perform 1;\n  truncate shop.orders;\nend\n$$;")))
+        .extracting(Finding::line)
+        .containsExactly(5);
   }
 
   @Test

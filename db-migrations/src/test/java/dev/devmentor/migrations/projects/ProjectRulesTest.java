@@ -66,9 +66,6 @@ class ProjectRulesTest {
       delimiter = '|',
       value = {
         "projects.projects|credits = -1",
-        "projects.projects|version = 0",
-        "projects.epics|version = 0",
-        "projects.tasks|version = 0",
         "projects.tasks|complexity = 11",
         "projects.tasks|complexity = 0",
         "projects.tasks|estimate_minutes = -1",
@@ -94,6 +91,12 @@ class ProjectRulesTest {
         "milestone|update projects.milestones set period = '[2026-01-02, 2026-04-01)' where"
             + " lower(period) = '2026-01-01'|{\"startDate\": {\"to\": \"2026-01-02\", \"from\":"
             + " \"2026-01-01\"}}",
+        "project|update projects.projects set credits = 5|{\"credits\": {\"to\": 5, \"from\": 0}}",
+        "epic|update projects.epics set name = 'Lexer'"
+            + "|{\"name\": {\"to\": \"Lexer\", \"from\": \"Parser\"}}",
+        "task|update projects.tasks set priority = 'high', title = 'Read all' where number = 1"
+            + "|{\"title\": {\"to\": \"Read all\", \"from\": \"Read numbers\"}, \"priority\": {\"to\":"
+            + " \"high\", \"from\": \"medium\"}}",
         "debt|update projects.technical_debt set severity = 'critical'"
             + "|{\"severity\": {\"to\": \"critical\", \"from\": \"medium\"}}",
         "contract|update projects.contracts set name = 'Tokens'"

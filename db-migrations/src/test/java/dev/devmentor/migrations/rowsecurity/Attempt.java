@@ -2,8 +2,10 @@ package dev.devmentor.migrations.rowsecurity;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /** Tries one statement on one row as a role and a user, and takes it back. */
 final class Attempt {
@@ -19,6 +21,9 @@ final class Attempt {
     /** Refused by a grant or a policy. */
     DENIED
   }
+
+  // No right; the user is no UUID.
+  private static final Set<String> REFUSALS = Set.of("42501", "22P02");
 
   private final Connection role;
   private final Actor actor;
@@ -65,6 +70,27 @@ final class Attempt {
         row);
   }
 
+  /** How many rows a query finds; a dash if it is refused. */
+  String rows(String query) throws SQLException {
+    role.setAutoCommit(false);
+    become();
+    try (Statement statement = role.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      int rows = 0;
+      while (row.next()) {
+        rows++;
+      }
+      return String.valueOf(rows);
+    } catch (SQLException e) {
+      if (REFUSALS.contains(e.getSQLState())) {
+        return "-";
+      }
+      throw e;
+    } finally {
+      role.rollback();
+    }
+  }
+
   private Outcome run(String sql, String parameter) throws SQLException {
     role.setAutoCommit(false);
     become();
@@ -91,14 +117,14 @@ final class Attempt {
     }
   }
 
-  // Class 23: a constraint was reached, so no policy was in the way. 22P02: the user is no UUID.
+  // Class 23: a constraint was reached, so no policy was in the way.
   private static Outcome outcome(PreparedStatement statement) throws SQLException {
     try {
       boolean found =
           statement.execute() ? statement.getResultSet().next() : statement.getUpdateCount() > 0;
       return found ? Outcome.ALLOWED : Outcome.NOTHING;
     } catch (SQLException e) {
-      if (e.getSQLState().equals("42501") || e.getSQLState().equals("22P02")) {
+      if (REFUSALS.contains(e.getSQLState())) {
         return Outcome.DENIED;
       }
       if (e.getSQLState().startsWith("23")) {

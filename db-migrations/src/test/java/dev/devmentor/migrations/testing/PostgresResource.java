@@ -32,6 +32,10 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
             .orElseGet(Schema::all);
   }
 
+  Role role() {
+    return role;
+  }
+
   @Override
   public Map<String, String> start() {
     database = TestDatabase.migrated(schemas);

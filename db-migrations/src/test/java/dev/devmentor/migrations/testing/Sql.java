@@ -29,6 +29,14 @@ public final class Sql {
     }
   }
 
+  /** Runs a script as it is, whatever signs are in it. */
+  public static void script(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** The first column of each row, as text. */
   public static List<String> column(DataSource database, String sql, Object... arguments)
       throws SQLException {

@@ -6,6 +6,7 @@ import dev.devmentor.migrations.bootstrap.Bootstrap;
 import dev.devmentor.migrations.bootstrap.Passwords;
 import dev.devmentor.migrations.bootstrap.Role;
 import dev.devmentor.migrations.server.Server;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public final class TestDatabase implements AutoCloseable {
   /** The password of every role in tests. */
   public static final String PASSWORD = "test-password";
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String TEMPLATE = "devmentor.test.postgres.template.";
   private static final String CURRENT = "devmentor.test.postgres.database";
 
@@ -83,7 +85,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Migrates it as its owner. */
   public Migrator migrator() {
-    return new Migrator(as(Role.MIGRATOR));
+    return new Migrator(as(Role.MIGRATOR), PATIENCE);
   }
 
   /** Connections as one of the roles. */
@@ -109,6 +111,10 @@ public final class TestDatabase implements AutoCloseable {
           "No database: put @WithTestResource(PostgresResource.class) on the test");
     }
     return new TestDatabase(TestServer.get(), name);
+  }
+
+  String name() {
+    return name;
   }
 
   void makeCurrent() {

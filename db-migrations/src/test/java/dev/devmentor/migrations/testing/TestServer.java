@@ -61,6 +61,9 @@ public final class TestServer {
           .setServerConfig("fsync", "off")
           .setServerConfig("full_page_writes", "off")
           .setServerConfig("shared_buffers", "64MB")
+          .setServerConfig("logging_collector", "on")
+          .setServerConfig("log_destination", "jsonlog")
+          .setServerConfig("log_rotation_size", "0")
           .start()
           .getJdbcUrl("postgres", "postgres");
     } catch (IOException e) {

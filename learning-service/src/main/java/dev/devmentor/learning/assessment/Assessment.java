@@ -61,7 +61,9 @@ class Assessment {
   @Column(name = "finished_at")
   private Instant finishedAt;
 
-  // Not @Version: writers lock the row, and wait for each other instead of failing.
+  // Not @Version: writers lock the row, and wait for each other instead of failing. The database
+  // counts it.
+  @Column(updatable = false)
   private int version;
 
   @OneToMany(mappedBy = "assessment", cascade = CascadeType.PERSIST)
@@ -104,7 +106,6 @@ class Assessment {
    */
   void take(ScoredAnswer scored, GivenAnswer given, TestState next) {
     answers.add(new AssessmentAnswer(this, scored, given.values(), next.estimate()));
-    version++;
     moveTo(next);
   }
 

@@ -4,9 +4,9 @@ import dev.devmentor.learning.LearningProblem.UnknownSkill;
 import dev.devmentor.learning.assessment.irt.TestEnd;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -18,22 +18,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Assessments in the database: aggregates through Hibernate, lists in one round trip. */
 @ApplicationScoped
 class AssessmentRepository {
-
-  static final String LIST =
-      """
-      select test.id, skill.slug, test.status::text as status, test.ability, test.standard_error,
-             test.mastery, test.mastery >= $4 as mastered, test.ended_by::text as ended_by,
-             test.started_at, test.finished_at, test.version, given.answers, given.correct
-      from learning.assessments as test
-      join learning.skills as skill on skill.id = test.skill_id
-      cross join lateral (
-        select count(*)::int as answers, (count(*) filter (where answer.correct))::int as correct
-        from learning.assessment_answers as answer
-        where answer.user_id = test.user_id and answer.assessment_id = test.id) as given
-      where test.user_id = $1 and ($2::uuid is null or test.id < $2)
-      order by test.id desc
-      limit $3
-      """;
 
   private final RowSecurity rowSecurity;
 
@@ -85,9 +69,26 @@ class AssessmentRepository {
    * @param masteredFrom the probability from which a skill counts as mastered
    */
   Uni<List<AssessmentView>> list(UUID userId, PageRequest page, double masteredFrom) {
-    UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
+    Filter filter = new Filter(userId, masteredFrom);
+    filter.andIfPresent("test.id < ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
+    String sql =
+        """
+        select test.id, skill.slug, test.status::text as status, test.ability, test.standard_error,
+               test.mastery, test.mastery >= $2 as mastered, test.ended_by::text as ended_by,
+               test.started_at, test.finished_at, test.version, given.answers, given.correct
+        from learning.assessments as test
+        join learning.skills as skill on skill.id = test.skill_id
+        cross join lateral (
+          select count(*)::int as answers, (count(*) filter (where answer.correct))::int as correct
+          from learning.assessment_answers as answer
+          where answer.user_id = test.user_id and answer.assessment_id = test.id) as given
+        where test.user_id = $1%s
+        order by test.id desc
+        limit %s
+        """
+            .formatted(filter.sql(), filter.parameter(page.limit() + 1));
     return rowSecurity
-        .read(userId, LIST, Tuple.of(userId, before, page.limit() + 1, masteredFrom))
+        .read(userId, sql, filter.parameters())
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

@@ -3,9 +3,9 @@ package dev.devmentor.learning.mastery;
 import dev.devmentor.learning.assessment.irt.AbilityEstimate;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -16,17 +16,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class MasteryRepository {
 
-  static final String LIST =
-      """
-      select skill.slug, skill.name, known.ability, known.standard_error, known.mastery,
-             known.mastered, known.evidence_count, known.assessed_at
-      from learning.skill_mastery as known
-      join learning.skills as skill on skill.id = known.skill_id
-      where known.user_id = $1 and ($2::text is null or skill.slug > $2)
-      order by skill.slug
-      limit $3
-      """;
-
   private final RowSecurity rowSecurity;
 
   MasteryRepository(RowSecurity rowSecurity) {
@@ -35,9 +24,22 @@ public class MasteryRepository {
 
   /** One skill more than the page holds, by slug. */
   Uni<List<Mastery>> list(UUID userId, PageRequest page) {
-    String after = page.cursor().map(cursor -> cursor.string(0)).orElse(null);
+    Filter filter = new Filter(userId);
+    filter.andIfPresent(
+        "skill.slug > ?", page.cursor().map(cursor -> cursor.string(0)).orElse(null));
+    String sql =
+        """
+        select skill.slug, skill.name, known.ability, known.standard_error, known.mastery,
+               known.mastered, known.evidence_count, known.assessed_at
+        from learning.skill_mastery as known
+        join learning.skills as skill on skill.id = known.skill_id
+        where known.user_id = $1%s
+        order by skill.slug
+        limit %s
+        """
+            .formatted(filter.sql(), filter.parameter(page.limit() + 1));
     return rowSecurity
-        .read(userId, LIST, Tuple.of(userId, after, page.limit() + 1))
+        .read(userId, sql, filter.parameters())
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

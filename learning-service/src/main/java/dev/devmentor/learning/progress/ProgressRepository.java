@@ -2,6 +2,7 @@ package dev.devmentor.learning.progress;
 
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -27,14 +28,6 @@ public class ProgressRepository {
       from learning.item_progress
       """;
 
-  static final String LIST =
-      SELECT
-          + """
-          where user_id = $1 and ($2::uuid is null or id > $2)
-          order by id
-          limit $3
-          """;
-
   private final RowSecurity rowSecurity;
 
   ProgressRepository(RowSecurity rowSecurity) {
@@ -43,9 +36,14 @@ public class ProgressRepository {
 
   /** One item more than the page holds, by id. */
   Uni<List<ItemProgress>> list(UUID userId, PageRequest page) {
-    UUID after = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
+    Filter filter = new Filter(userId);
+    filter.andIfPresent("id > ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
+    String sql =
+        SELECT
+            + "where user_id = $1%s order by id limit %s"
+                .formatted(filter.sql(), filter.parameter(page.limit() + 1));
     return rowSecurity
-        .read(userId, LIST, Tuple.of(userId, after, page.limit() + 1))
+        .read(userId, sql, filter.parameters())
         .map(rows -> stream(rows).map(ProgressRepository::itemProgress).toList());
   }
 
@@ -83,8 +81,7 @@ public class ProgressRepository {
         set status = excluded.status, percent = excluded.percent, evidence = excluded.evidence,
             started_at = coalesce(node.started_at, excluded.started_at),
             completed_at = case when excluded.completed_at is not null
-                                then coalesce(node.completed_at, excluded.completed_at) end,
-            version = node.version + 1
+                                then coalesce(node.completed_at, excluded.completed_at) end
         """;
     return connection
         .preparedQuery(sql)
@@ -101,7 +98,7 @@ public class ProgressRepository {
   Uni<Void> touchRoadmaps(SqlConnection connection, UUID itemId) {
     String sql =
         """
-        update learning.roadmaps set version = version + 1
+        update learning.roadmaps set version = default
         where id in (
           select other.roadmap_id
           from learning.roadmap_items as item
@@ -120,13 +117,12 @@ public class ProgressRepository {
         insert into learning.progress as node (user_id, skill_id, status, percent, started_at)
         select $1, id, 'in_progress', 0, now() from learning.skills where slug = $2
         on conflict (user_id, node) do update
-        set status = 'in_progress', started_at = coalesce(node.started_at, now()),
-            version = node.version + 1
+        set status = 'in_progress', started_at = coalesce(node.started_at, now())
         where node.status = 'not_started'
         """;
     String touch =
         """
-        update learning.roadmaps set version = version + 1
+        update learning.roadmaps set version = default
         where id in (
           select item.roadmap_id
           from learning.roadmap_items as item
@@ -150,12 +146,12 @@ public class ProgressRepository {
         values (?1, ?2, 'completed', 100, now(), now())
         on conflict (user_id, node) do update
         set status = 'completed', percent = 100, started_at = coalesce(node.started_at, now()),
-            completed_at = now(), version = node.version + 1
+            completed_at = now()
         where node.status <> 'completed'
         """;
     String touch =
         """
-        update learning.roadmaps set version = version + 1
+        update learning.roadmaps set version = default
         where id in (
           select roadmap_id from learning.roadmap_items where user_id = ?1 and skill_id = ?2)
         """;

@@ -31,7 +31,8 @@ class Roadmap {
 
   private RoadmapStatus status;
 
-  // Not @Version: progress moves it too, so changes lock the row instead.
+  // Not @Version: progress moves it too, so changes lock the row instead. The database counts it.
+  @Column(updatable = false)
   private int version;
 
   @Column(name = "created_at", updatable = false)
@@ -68,7 +69,6 @@ class Roadmap {
   void change(ChangeRoadmap change) {
     title = change.title() == null ? title : change.title();
     status = change.status() == null ? status : change.status();
-    version++;
   }
 
   UUID id() {

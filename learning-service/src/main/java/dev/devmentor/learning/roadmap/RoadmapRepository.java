@@ -5,6 +5,7 @@ import dev.devmentor.learning.progress.ProgressStatus;
 import dev.devmentor.learning.roadmap.path.SkillNode;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -54,14 +55,6 @@ class RoadmapRepository {
       left join learning.progress as node on node.user_id = $1 and node.node = skill.id
       """;
 
-  static final String LIST =
-      SELECT
-          + """
-          where roadmap.user_id = $1 and ($2::uuid is null or roadmap.id < $2)
-          order by roadmap.id desc
-          limit $3
-          """;
-
   private final RowSecurity rowSecurity;
 
   RoadmapRepository(RowSecurity rowSecurity) {
@@ -70,9 +63,14 @@ class RoadmapRepository {
 
   /** One roadmap more than the page holds, the newest first. */
   Uni<List<RoadmapView>> list(UUID userId, PageRequest page) {
-    UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
+    Filter filter = new Filter(userId);
+    filter.andIfPresent("roadmap.id < ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
+    String sql =
+        SELECT
+            + "where roadmap.user_id = $1%s order by roadmap.id desc limit %s"
+                .formatted(filter.sql(), filter.parameter(page.limit() + 1));
     return rowSecurity
-        .read(userId, LIST, Tuple.of(userId, before, page.limit() + 1))
+        .read(userId, sql, filter.parameters())
         .map(rows -> stream(rows).map(RoadmapRepository::roadmap).toList());
   }
 

@@ -117,7 +117,7 @@ class SkillRepository {
         """
         update learning.skills
         set name = coalesce($2, name), description = coalesce($3, description),
-            category = coalesce($4::text::learning.skill_category, category), version = version + 1
+            category = coalesce($4::text::learning.skill_category, category)
         where id = $1
         """;
     String category = change.category() == null ? null : change.category().label();
@@ -147,7 +147,7 @@ class SkillRepository {
           select $1, id from wanted
           on conflict do nothing
           returning requires_id)
-        update learning.skills set version = version + 1
+        update learning.skills set version = default
         where id <> $1
           and id in (select requires_id from removed union all select requires_id from added)
         """;

@@ -50,8 +50,12 @@ public final class PostgresCluster {
         "listen_addresses=127.0.0.1",
         "unix_socket_directories=",
         "max_connections=200",
-        "shared_buffers=128MB",
+        // A bulk load keeps the ends of all indexes in memory, and no checkpoint interrupts it:
+        // docs/adr/0056.
+        "shared_buffers=512MB",
         "wal_buffers=16MB",
+        "max_wal_size=4GB",
+        "checkpoint_timeout=15min",
         "shared_preload_libraries=pg_stat_statements",
         "timezone=UTC",
         "log_timezone=UTC");

@@ -22,9 +22,11 @@ public class ChunkService {
 
   /** The chunks in the order of the text; none while the document is pending. */
   public Uni<Page<StoredChunk>> list(UUID userId, UUID documentId, PageRequest page) {
-    return documents
-        .get(userId, documentId)
-        .chain(() -> chunks.list(userId, documentId, page))
+    return chunks
+        .list(userId, documentId, page)
+        .call(
+            rows ->
+                rows.isEmpty() ? documents.get(userId, documentId) : Uni.createFrom().voidItem())
         .map(rows -> Page.of(rows, page, chunk -> Cursor.of(chunk.ordinal())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.devmentor.memory.document;
 
+import dev.devmentor.platform.sql.Filter;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,13 +24,20 @@ public final class DocumentFilter {
   @Parameter(description = "Only with this text in the title")
   String q;
 
+  /** Adds the conditions that were asked for, on documents d. */
+  Filter on(Filter all) {
+    return all.andIfPresent("? = any(d.tags)", tag)
+        .andIfPresent("d.status = ?::text::memory.document_status", statusId())
+        .andIfPresent("d.title ilike ?", titlePattern());
+  }
+
   /** The status as the database has it; null for any. */
-  String statusId() {
+  private String statusId() {
     return status == null ? null : DocumentStatus.of(status).id();
   }
 
   /** A pattern for ILIKE that matches titles with the text; null for any title. */
-  String titlePattern() {
+  private String titlePattern() {
     return q == null ? null : "%" + q.replaceAll("([%_\\\\])", "\\\\$1") + "%";
   }
 }

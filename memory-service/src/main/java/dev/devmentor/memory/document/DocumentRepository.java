@@ -2,6 +2,7 @@ package dev.devmentor.memory.document;
 
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -28,8 +29,6 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 class DocumentRepository {
-
-  private static final UUID LAST = new UUID(-1, -1);
 
   private static final String SELECT =
       """
@@ -59,7 +58,8 @@ class DocumentRepository {
           (user_id, project_id, title, source, author, thread, position, content_type, content,
            content_sha256, tags, metadata, occurred_at, valid_from)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($13, now()))
-            on conflict on constraint documents_same_content_key
+            on conflict (user_id, project_id, thread, position, content_sha256)
+                  where deleted_at is null
             do update set content_sha256 = d.content_sha256
         returning new.id, old.id is null as created
         """;
@@ -126,34 +126,17 @@ class DocumentRepository {
 
   /** One more than the page holds, newest first. */
   Uni<List<Document>> list(UUID userId, DocumentFilter filter, PageRequest page) {
-    boolean ofProject = filter.projectId != null;
-    Tuple parameters =
-        Tuple.from(
-            Arrays.asList(
-                ofProject ? filter.projectId : userId,
-                page.cursor().map(cursor -> cursor.uuid(0)).orElse(LAST),
-                filter.tag,
-                filter.statusId(),
-                filter.titlePattern(),
-                page.limit() + 1));
+    Filter wanted = filter.on(new Filter());
+    wanted.andIfPresent("d.id < ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
+    String owner = filter.projectId == null ? "d.user_id" : "d.project_id";
+    String whose = wanted.parameter(filter.projectId == null ? userId : filter.projectId);
+    String sql =
+        SELECT
+            + "where %s = %s%s order by d.id desc limit %s"
+                .formatted(owner, whose, wanted.sql(), wanted.parameter(page.limit() + 1));
     return database
-        .read(userId, listSql(ofProject), parameters)
+        .read(userId, sql, wanted.parameters())
         .map(rows -> stream(rows).map(DocumentRepository::document).toList());
-  }
-
-  /** One column leads the index of each list: the owner's or the project's. */
-  static String listSql(boolean ofProject) {
-    return SELECT
-        + (ofProject ? "where d.project_id = $1" : "where d.user_id = $1")
-        + """
-
-           and d.id < $2
-           and ($3::text is null or $3 = any(d.tags))
-           and ($4::text is null or d.status::text = $4)
-           and ($5::text is null or d.title ilike $5)
-         order by d.id desc
-         limit $6
-        """;
   }
 
   /** The text and what it is; empty if the user may not read it. */
@@ -180,13 +163,13 @@ class DocumentRepository {
     return connection.preparedQuery(sql).execute(Tuple.of(id, userId)).replaceWithVoid();
   }
 
-  /** Writes what a client may change, and counts the version up. */
+  /** Writes what a client may change: the next version. */
   Uni<Void> update(SqlConnection connection, Document changed) {
     String sql =
         """
         update memory.documents
            set title = $2, tags = $3, metadata = $4, pinned = $5, valid_until = $6,
-               superseded_by = $7, version = version + 1
+               superseded_by = $7
          where id = $1
         """;
     Tuple parameters =
@@ -223,10 +206,10 @@ class DocumentRepository {
         .map(rows -> Optional.ofNullable(rows.iterator().next().getBoolean("found")));
   }
 
-  /** Removes a document for good; a trigger has its vectors removed. */
+  /** Deletes a document; triggers remove its chunks and have its vectors removed. */
   Uni<Void> delete(SqlConnection connection, UUID id) {
     return connection
-        .preparedQuery("delete from memory.documents where id = $1")
+        .preparedQuery("select memory.discard_document($1)")
         .execute(Tuple.of(id))
         .replaceWithVoid();
   }

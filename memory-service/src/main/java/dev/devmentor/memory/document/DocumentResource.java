@@ -104,7 +104,7 @@ public class DocumentResource {
     return documents.patch(user.id(), id, patch, ifMatch).map(document -> answer(document, null));
   }
 
-  /** Removes a document for good, its chunks and vectors included. */
+  /** Removes a document from sight; its chunks and vectors go at once, its text after a while. */
   @DELETE
   @Path("{id}")
   @Operation(summary = "Delete a document")

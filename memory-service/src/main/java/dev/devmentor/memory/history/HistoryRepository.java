@@ -1,34 +1,22 @@
 package dev.devmentor.memory.history;
 
-import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The table of past searches. */
 @ApplicationScoped
 class HistoryRepository {
-
-  static final String LIST =
-      """
-      select id, query, mode::text, filters, result_count, top_score, took_ms, created_at
-        from memory.search_history
-       where user_id = $1
-         and ($2::timestamptz is null or (created_at, id) < ($2, $3))
-       order by created_at desc, id desc
-       limit $4
-      """;
 
   private final RowSecurity database;
 
@@ -59,12 +47,25 @@ class HistoryRepository {
 
   /** One more than the page holds, newest first. */
   Uni<List<HistoryEntry>> list(UUID userId, PageRequest page) {
-    Optional<Cursor> after = page.cursor();
-    OffsetDateTime time =
-        after.map(cursor -> cursor.instant(0).atOffset(ZoneOffset.UTC)).orElse(null);
-    UUID id = after.map(cursor -> cursor.uuid(1)).orElse(null);
+    Filter filter = new Filter(userId);
+    page.cursor()
+        .ifPresent(
+            after ->
+                filter.and(
+                    "(created_at, id) < (?, ?)",
+                    after.instant(0).atOffset(ZoneOffset.UTC),
+                    after.uuid(1)));
+    String sql =
+        """
+        select id, query, mode::text, filters, result_count, top_score, took_ms, created_at
+          from memory.search_history
+         where user_id = $1%s
+         order by created_at desc, id desc
+         limit %s
+        """
+            .formatted(filter.sql(), filter.parameter(page.limit() + 1));
     return database
-        .read(userId, LIST, Tuple.from(Arrays.asList(userId, time, id, page.limit() + 1)))
+        .readInOrder(userId, sql, filter.parameters())
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

@@ -77,7 +77,10 @@ class IndexRepository {
     return time == null ? null : time.toInstant();
   }
 
-  /** Keeps the chunks of a document, unless it has some already. */
+  /**
+   * Keeps the chunks of a document, unless it has some already. A deletion waits for them, and
+   * takes them along.
+   */
   Uni<Void> saveChunks(UUID userId, IndexedDocument document, List<Chunk> chunks) {
     String sql =
         """
@@ -86,6 +89,7 @@ class IndexRepository {
         select d.user_id, d.id, d.project_id, $2, $3, $4, $5, $6
           from memory.documents d
          where d.id = $1
+           for share
             on conflict (document_id, ordinal) do nothing
         """;
     String content = document.content();
@@ -116,8 +120,9 @@ class IndexRepository {
         """
         select c.id, c.content
           from memory.chunks c
-          left join memory.embeddings_meta m on m.chunk_id = c.id and m.collection = $2
-         where c.document_id = $1 and m.chunk_id is null
+         where c.document_id = $1
+           and (select m.collection from memory.embeddings_meta m where m.chunk_id = c.id)
+               is distinct from $2
          order by c.ordinal
          limit $3
         """;

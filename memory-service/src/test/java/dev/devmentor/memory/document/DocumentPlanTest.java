@@ -1,44 +1,90 @@
 package dev.devmentor.memory.document;
 
+import dev.devmentor.localstack.testing.TestIssuer;
+import dev.devmentor.memory.Keeper;
+import dev.devmentor.memory.LargeTables;
 import dev.devmentor.migrations.bootstrap.Role;
+import dev.devmentor.migrations.testing.Owner;
 import dev.devmentor.migrations.testing.Plans;
-import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
+import dev.devmentor.platform.paging.Cursor;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Documents are found quickly however many others have. */
+/** Documents are found quickly however many others there are. */
+@QuarkusTest
+@TestProfile(LargeTables.class)
 class DocumentPlanTest {
 
-  private static final String LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+  // A document tells how many chunks it has.
+  private static final int CHUNKS = 10_100;
 
-  @Test
-  void listsOfOwnDocumentsFollowTheIndexInItsOrder() throws SQLException {
-    Plans.of(Role.MEMORY)
-        .assertIndexed(
-            "list-own-documents",
-            DocumentRepository.listSql(false),
-            "documents_owner_key",
-            owner -> Arrays.asList(owner.id(), LAST, null, null, null, 21));
+  private final Plans plans = new Plans(Role.MEMORY);
+
+  private static Keeper user(Owner owner) {
+    return new Keeper(owner.id(), TestIssuer.token(owner.id()));
   }
 
   @Test
-  void listsOfProjectsUseTheIndexOfTheProject() throws SQLException {
-    Plans.of(Role.MEMORY)
-        .assertIndexed(
-            "list-documents-of-project",
-            DocumentRepository.listSql(true),
-            "documents_project_id_idx",
-            owner -> Arrays.asList(owner.row("project"), LAST, null, null, null, 21));
+  void ownDocumentsFollowTheIndexInItsOrder() {
+    plans.check(
+        "list-own-documents", Plans.PAGE, owner -> user(owner).get("/documents").statusCode(200));
   }
 
   @Test
-  void oneDocumentIsFoundByItsId() throws SQLException {
-    Plans.of(Role.MEMORY)
-        .assertIndexed(
-            "find-document",
-            DocumentRepository.FIND,
-            "documents_pkey",
-            owner -> List.of(owner.row("document")));
+  void laterPagesBeginWhereTheLastOneEnded() {
+    plans.check(
+        "list-own-documents-later",
+        Plans.PAGE,
+        owner ->
+            user(owner)
+                .get("/documents?cursor=" + Cursor.of(owner.row("document")).encode())
+                .statusCode(200));
+  }
+
+  @Test
+  void documentsOfAProjectFollowTheIndexOfTheProject() {
+    plans.check(
+        "list-documents-of-project",
+        Plans.PAGE,
+        owner -> user(owner).get("/documents?projectId=" + owner.row("project")).statusCode(200));
+  }
+
+  @Test
+  void oneDocumentIsFoundByItsId() {
+    plans.check(
+        "find-document",
+        CHUNKS,
+        owner -> user(owner).get("/documents/" + owner.row("document")).statusCode(200));
+  }
+
+  @Test
+  void contentIsFoundByItsDocument() {
+    plans.check(
+        "read-document",
+        Plans.FEW,
+        owner ->
+            user(owner).get("/documents/" + owner.row("document") + "/content").statusCode(200));
+  }
+
+  @Test
+  void aDocumentIsStoredAndIndexedByIndex() {
+    plans.check(
+        "store-document", Plans.FEW, owner -> user(owner).keep("Kept " + UUID.randomUUID()));
+  }
+
+  @Test
+  void aDocumentIsChangedAndDeletedByItsId() {
+    plans.check(
+        "change-and-delete-document",
+        Plans.FEW,
+        owner -> {
+          Keeper user = user(owner);
+          String id = user.keep("Gone soon " + UUID.randomUUID());
+          user.patch("/documents/" + id, Map.of("title", "Renamed")).statusCode(200);
+          user.delete("/documents/" + id).statusCode(204);
+        });
   }
 }

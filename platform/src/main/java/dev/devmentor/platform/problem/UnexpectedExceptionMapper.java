@@ -16,6 +16,10 @@ public class UnexpectedExceptionMapper extends ExceptionMapperBase<Exception> {
 
   @Override
   protected HttpProblem toProblem(Exception failure) {
+    return problem(failure);
+  }
+
+  static HttpProblem problem(Throwable failure) {
     return DatabaseRefusals.of(failure)
         .map(new DomainExceptionMapper()::toProblem)
         .orElseGet(() -> HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR));

@@ -2,9 +2,9 @@ package dev.devmentor.project.activity;
 
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.PageRequest;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.input.QueryValue;
 import dev.devmentor.project.input.Wire;
-import dev.devmentor.project.sql.Filter;
 import dev.devmentor.project.sql.Listing;
 import dev.devmentor.project.sql.ProjectChildren;
 import dev.devmentor.project.sql.Rows;
@@ -38,7 +38,7 @@ class ActivityRepository {
    */
   Uni<List<Activity>> list(
       UUID userId, UUID projectId, QueryValue entity, Instant since, PageRequest page) {
-    return children.list(
+    return children.listOfPartitions(
         userId, listing(projectId, entity, since, page), ActivityRepository::activity);
   }
 

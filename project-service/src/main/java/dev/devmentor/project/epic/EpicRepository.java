@@ -2,8 +2,8 @@ package dev.devmentor.project.epic;
 
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.input.Wire;
-import dev.devmentor.project.sql.Filter;
 import dev.devmentor.project.sql.Listing;
 import dev.devmentor.project.sql.Place;
 import dev.devmentor.project.sql.ProjectChildren;
@@ -93,7 +93,7 @@ class EpicRepository {
     return session
         .createNativeQuery(
             """
-            update projects.tasks set epic_id = null, version = version + 1
+            update projects.tasks set epic_id = null
              where project_id = ?1 and epic_id = ?2
             """)
         .setParameter(1, projectId)

@@ -3,7 +3,7 @@ package dev.devmentor.project.file;
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
-import dev.devmentor.project.sql.Filter;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.sql.Listing;
 import dev.devmentor.project.sql.ProjectChildren;
 import dev.devmentor.project.sql.Rows;
@@ -77,14 +77,15 @@ class FileRepository {
   /** The newest first; one more than the page holds. */
   Uni<List<FileVersion>> versions(UUID userId, UUID fileId, PageRequest page) {
     Filter filter = new Filter(fileId);
-    filter.andIfPresent("version < ?", page.cursor().map(FileRepository::version).orElse(null));
+    filter.andIfPresent("v.version < ?", page.cursor().map(FileRepository::version).orElse(null));
     String sql =
         """
-        select version, size_bytes, encode(sha256, 'hex') as sha256, content_type, created_by,
-               created_at
-          from projects.file_versions
-         where file_id = $1%s
-         order by version desc limit %s
+        select v.version, v.size_bytes, encode(v.sha256, 'hex') as sha256, v.content_type,
+               v.created_by, v.created_at
+          from projects.project_files f
+          join projects.file_versions v on v.file_id = f.id
+         where f.id = $1%s
+         order by v.version desc limit %s
         """
             .formatted(filter.sql(), filter.parameter(page.limit() + 1));
     return rows.read(userId, sql, filter.parameters())

@@ -97,7 +97,7 @@ public class FileService {
         old.contentType());
   }
 
-  /** Removes a file with all its versions; their contents follow. */
+  /** Deletes a file with all its versions; upkeep removes them and their contents later. */
   Uni<Void> delete(UUID userId, UUID fileId, String ifMatch) {
     return rows.transaction(
             userId,

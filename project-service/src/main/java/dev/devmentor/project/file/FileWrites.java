@@ -41,7 +41,8 @@ class FileWrites {
         .preparedQuery(
             """
             insert into projects.project_files as f (project_id, path) values ($1, $2)
-            on conflict (project_id, path) do update set path = excluded.path
+            on conflict (project_id, path) where deleted_at is null
+            do update set path = excluded.path
             returning id, project_id, current_version
             """)
         .execute(Tuple.of(wanted.projectId(), wanted.path().value()))
@@ -155,10 +156,10 @@ class FileWrites {
         .map(found -> Rows.first(found).map(FileRepository::storedVersion));
   }
 
-  /** Removes a file with its versions; triggers see to the contents. */
+  /** Takes a file out of sight; its versions and their contents follow after a while. */
   Uni<Void> delete(SqlConnection connection, UUID fileId) {
     return connection
-        .preparedQuery("delete from projects.project_files where id = $1")
+        .preparedQuery("select projects.discard_file($1)")
         .execute(Tuple.of(fileId))
         .replaceWithVoid();
   }

@@ -4,9 +4,9 @@ import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.problem.NotFound;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.input.QueryValue;
 import dev.devmentor.project.input.Wire;
-import dev.devmentor.project.sql.Filter;
 import dev.devmentor.project.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -123,7 +123,7 @@ class CollaboratorRepository {
         .preparedQuery(
             """
             update projects.projects
-               set owner_id = $2, slug = projects.free_slug($2, slug), version = version + 1
+               set owner_id = $2, slug = projects.free_slug($2, slug)
              where id = $1
             """)
         .execute(Tuple.of(projectId, heir))

@@ -3,9 +3,9 @@ package dev.devmentor.project.project;
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.input.Wire;
 import dev.devmentor.project.member.Role;
-import dev.devmentor.project.sql.Filter;
 import dev.devmentor.project.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -47,14 +47,14 @@ class ProjectRepository {
   /** The newest first; one more than the page holds. */
   Uni<List<ProjectAnswer>> list(UUID userId, ProjectFilter wanted, PageRequest page) {
     Filter filter = wanted.on(new Filter());
-    filter.andIfPresent("p.id < ?", page.cursor().map(after -> after.uuid(0)).orElse(null));
+    filter.andIfPresent("c.project_id < ?", page.cursor().map(after -> after.uuid(0)).orElse(null));
     return rows.read(userId, listSql(filter, page.limit() + 1), filter.parameters())
         .map(Rows::list)
         .map(found -> found.stream().map(ProjectRepository::answer).toList());
   }
 
   static String listSql(Filter filter, int rows) {
-    return SELECT + filter.sql() + " order by p.id desc limit " + filter.parameter(rows);
+    return SELECT + filter.sql() + " order by c.project_id desc limit " + filter.parameter(rows);
   }
 
   static Cursor cursor(ProjectAnswer project) {

@@ -1,5 +1,7 @@
 package dev.devmentor.project.sql;
 
+import dev.devmentor.platform.sql.Filter;
+
 /**
  * A list of things that belong to one project.
  *

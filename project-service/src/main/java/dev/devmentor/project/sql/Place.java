@@ -2,6 +2,7 @@ package dev.devmentor.project.sql;
 
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.problem.InvalidRequest;
+import dev.devmentor.platform.sql.Filter;
 import java.math.BigDecimal;
 import java.util.UUID;
 

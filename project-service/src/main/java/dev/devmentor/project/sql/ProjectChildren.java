@@ -26,6 +26,13 @@ public class ProjectChildren {
     return rows.read(userId, sql, listing.filter().parameters()).map(found -> items(found, shape));
   }
 
+  /** The same for a table in partitions. */
+  public <T> Uni<List<T>> listOfPartitions(UUID userId, Listing listing, Function<Row, T> shape) {
+    String sql = listing.sql();
+    return rows.readInOrder(userId, sql, listing.filter().parameters())
+        .map(found -> items(found, shape));
+  }
+
   private static <T> List<T> items(RowSet<Row> found, Function<Row, T> shape) {
     List<Row> all = Rows.list(found);
     if (all.isEmpty()) {

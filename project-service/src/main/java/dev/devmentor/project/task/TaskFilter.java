@@ -1,7 +1,7 @@
 package dev.devmentor.project.task;
 
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.input.QueryValue;
-import dev.devmentor.project.sql.Filter;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 

@@ -2,8 +2,8 @@ package dev.devmentor.project.task;
 
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
+import dev.devmentor.platform.sql.Filter;
 import dev.devmentor.project.input.Wire;
-import dev.devmentor.project.sql.Filter;
 import dev.devmentor.project.sql.Listing;
 import dev.devmentor.project.sql.Place;
 import dev.devmentor.project.sql.ProjectChildren;
@@ -141,7 +141,7 @@ class TaskRepository {
     return session
         .createNativeQuery(
             """
-            update projects.tasks set parent_id = null, version = version + 1
+            update projects.tasks set parent_id = null
              where project_id = ?1 and parent_id = ?2
             """)
         .setParameter(1, projectId)

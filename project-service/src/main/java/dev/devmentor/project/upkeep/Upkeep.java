@@ -47,7 +47,10 @@ public class Upkeep {
 
   /** Does all of it once. */
   public Uni<Void> run() {
-    return dropStaleUploads().chain(this::purgeProjects).chain(this::createPartitions);
+    return dropStaleUploads()
+        .chain(this::purgeProjects)
+        .chain(this::purgeFiles)
+        .chain(this::createPartitions);
   }
 
   private Uni<Void> dropStaleUploads() {
@@ -59,6 +62,12 @@ public class Upkeep {
   private Uni<Void> purgeProjects() {
     return pool.preparedQuery("select projects.purge_deleted($1)")
         .execute(Tuple.of(ago(config.projectRetention())))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> purgeFiles() {
+    return pool.preparedQuery("select projects.purge_deleted_files($1)")
+        .execute(Tuple.of(ago(config.fileRetention())))
         .replaceWithVoid();
   }
 

@@ -16,6 +16,10 @@ public interface UpkeepConfig {
   @WithDefault("30d")
   Duration projectRetention();
 
+  /** How long the content of a deleted file is kept. */
+  @WithDefault("30d")
+  Duration fileRetention();
+
   /** After this time an upload that has not ended is that of a process that died. */
   @WithDefault("6h")
   Duration longestUpload();

@@ -10,15 +10,19 @@ import dev.devmentor.localstack.testing.S3Resource;
 import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.project.testing.Bucket;
 import dev.devmentor.project.testing.Client;
+import dev.devmentor.project.upkeep.Upkeep;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class StorageOutageTest {
+
+  @Inject Upkeep upkeep;
 
   private final Client user = Client.create();
   private String project;
@@ -69,6 +73,10 @@ class StorageOutageTest {
   void deletesContentsWhenStorageIsBack() {
     user.delete("/files/{f}", file).then().statusCode(204);
     user.get("/files/{f}", file).then().statusCode(404);
+    Rows.update(
+        "update projects.project_files set deleted_at = now() - interval '31 days' where id = '%s'"
+            .formatted(file));
+    upkeep.run().await().indefinitely();
     await()
         .until(
             () ->

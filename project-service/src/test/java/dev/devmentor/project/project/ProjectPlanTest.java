@@ -1,32 +1,92 @@
 package dev.devmentor.project.project;
 
+import static org.hamcrest.Matchers.lessThan;
+
+import dev.devmentor.localstack.testing.TestIssuer;
 import dev.devmentor.migrations.bootstrap.Role;
+import dev.devmentor.migrations.testing.Owner;
 import dev.devmentor.migrations.testing.Plans;
-import dev.devmentor.project.sql.Filter;
-import java.sql.SQLException;
-import java.util.List;
+import dev.devmentor.platform.paging.Cursor;
+import dev.devmentor.project.testing.Client;
+import dev.devmentor.project.testing.LargeTables;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Projects are found quickly however many others there are. */
+@QuarkusTest
+@TestProfile(LargeTables.class)
 class ProjectPlanTest {
 
-  @Test
-  void listsOfProjectsUseIndexes() throws SQLException {
-    Plans.of(Role.PROJECTS)
-        .assertIndexed(
-            "list-projects",
-            ProjectRepository.listSql(new Filter(), 21),
-            "project_collaborators_user_id_idx",
-            _ -> List.of(21));
+  private final Plans plans = new Plans(Role.PROJECTS);
+
+  private static Client user(Owner owner) {
+    return new Client(owner.id(), TestIssuer.token(owner.id()));
   }
 
   @Test
-  void oneProjectIsFoundByItsId() throws SQLException {
-    Plans.of(Role.PROJECTS)
-        .assertIndexed(
-            "find-project",
-            ProjectRepository.FIND,
-            "projects_pkey",
-            owner -> List.of(owner.row("project")));
+  void projectsFollowTheIndexOfTheirMembers() {
+    plans.check(
+        "list-projects",
+        Plans.PAGE,
+        owner -> user(owner).get("/projects").then().statusCode(lessThan(300)));
+  }
+
+  @Test
+  void laterPagesBeginWhereTheLastOneEnded() {
+    plans.check(
+        "list-projects-later",
+        Plans.PAGE,
+        owner ->
+            user(owner)
+                .get("/projects?cursor=" + Cursor.of(owner.row("project")).encode())
+                .then()
+                .statusCode(lessThan(300)));
+  }
+
+  @Test
+  void oneProjectIsFoundByItsId() {
+    plans.check(
+        "find-project",
+        Plans.FEW,
+        owner ->
+            user(owner)
+                .get("/projects/{p}", owner.row("project"))
+                .then()
+                .statusCode(lessThan(300)));
+  }
+
+  @Test
+  void aProjectIsMadeWithItsSlug() {
+    plans.check(
+        "create-project", Plans.FEW, owner -> user(owner).project("Compiler " + UUID.randomUUID()));
+  }
+
+  @Test
+  void aProjectIsChangedByItsId() {
+    plans.check(
+        "change-project",
+        Plans.FEW,
+        owner ->
+            user(owner)
+                .patch(Map.of("description", "New"), "/projects/{p}", owner.row("project"))
+                .then()
+                .statusCode(lessThan(300)));
+  }
+
+  @Test
+  void aProjectIsDeletedAndRestoredByItsId() {
+    plans.check(
+        "delete-and-restore-project",
+        Plans.FEW,
+        owner -> {
+          Client user = user(owner);
+          user.delete("/projects/{p}", owner.row("project")).then().statusCode(204);
+          user.post("", "/projects/{p}/restore", owner.row("project"))
+              .then()
+              .statusCode(lessThan(300));
+        });
   }
 }

@@ -1,7 +1,9 @@
 insert into learning.roadmaps (id, user_id, title)
 select pg_temp.id('roadmap', n), pg_temp.owner(n), 'Roadmap ' || n from generate_series(1, 100000) n;
+-- The busy user has 100 items on every hundredth roadmap.
 insert into learning.roadmap_items (id, user_id, roadmap_id, title, position)
-select pg_temp.id('item', n), pg_temp.owner(n), pg_temp.id('roadmap', pg_temp.parent(n)), 'Item ' || n, n
+select pg_temp.id('item', n), pg_temp.owner(n), pg_temp.id('roadmap', case when n <= 10000 then 1 + (n - 1) / 100 * 100 else n end),
+       'Item ' || n, n
   from generate_series(1, 100000) n;
 insert into learning.progress (user_id, roadmap_item_id, status, percent)
 select i.user_id, i.id, 'in_progress', 10 from learning.roadmap_items i;

@@ -3,6 +3,8 @@ select pg_temp.id('project', n), pg_temp.owner(n), 'Project ' || n, 'project-' |
   from generate_series(1, 100000) n;
 insert into projects.project_collaborators (project_id, user_id, role)
 select pg_temp.id('project', n), pg_temp.owner(n), 'owner' from generate_series(1, 100000) n;
+insert into projects.task_counters (project_id, last_number)
+select pg_temp.id('project', n), 100000 from generate_series(1, 100000) n;
 insert into projects.epics (id, project_id, name, position)
 select pg_temp.id('epic', n), pg_temp.id('project', pg_temp.parent(n)), 'Epic ' || n, n from generate_series(1, 100000) n;
 insert into projects.tasks (id, project_id, number, title, status, assignee_id, position, epic_id)

@@ -1,0 +1,20 @@
+-- The times of updates are lost; services count versions again.
+alter table learning.assessment_answers drop constraint assessment_answers_answer_length;
+alter table learning.questions drop constraint questions_answer_length;
+alter table learning.questions drop constraint questions_choices_length;
+alter table learning.roadmaps drop constraint roadmaps_goal_skills_length;
+alter table learning.questions drop constraint questions_code_length;
+alter table learning.outbox drop constraint outbox_last_error_check;
+drop function learning.texts_within(text[], integer, integer);
+drop trigger outbox_touch on learning.outbox;
+alter table learning.outbox drop column updated_at;
+drop trigger idempotency_keys_touch on learning.idempotency_keys;
+alter table learning.idempotency_keys drop column updated_at;
+drop trigger background_tasks_count_version on learning.background_tasks;
+drop trigger goals_count_version on learning.goals;
+drop trigger review_cards_count_version on learning.review_cards;
+drop trigger assessments_count_version on learning.assessments;
+drop trigger progress_count_version on learning.progress;
+drop trigger roadmaps_count_version on learning.roadmaps;
+drop trigger skills_count_version on learning.skills;
+drop function learning.count_version();

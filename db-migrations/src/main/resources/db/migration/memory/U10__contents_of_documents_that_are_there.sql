@@ -1,0 +1,1 @@
+drop index memory.documents_deleted_at_idx, memory.documents_live_content_key;

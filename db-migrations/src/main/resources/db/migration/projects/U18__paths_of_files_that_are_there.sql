@@ -1,0 +1,1 @@
+drop index projects.project_files_deleted_at_idx, projects.project_files_live_path_key;

@@ -1,0 +1,1 @@
+create table auth.whole (note text);

@@ -1,0 +1,1 @@
+ALTER TABLE ONLY shop.visits DETACH PARTITION visits_old;

@@ -1,0 +1,3 @@
+lock shop.orders;
+-- next migration
+lock table only orders in share mode;

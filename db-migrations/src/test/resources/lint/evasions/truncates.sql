@@ -1,0 +1,3 @@
+truncate table only shop.orders;
+-- next migration
+truncate shop.visits_old, orders cascade;

@@ -1,0 +1,1 @@
+lock table shop.orders in exclusive mode;

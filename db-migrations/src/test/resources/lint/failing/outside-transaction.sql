@@ -1,0 +1,1 @@
+create index concurrently orders_note_idx on shop.orders (note);

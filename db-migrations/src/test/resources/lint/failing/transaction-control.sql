@@ -1,0 +1,2 @@
+delete from shop.orders where note = 'draft';
+commit;

@@ -1,0 +1,1 @@
+create index concurrently if not exists orders_note_idx on shop.orders (note);

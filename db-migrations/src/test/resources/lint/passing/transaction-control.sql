@@ -1,0 +1,1 @@
+do $$ begin delete from shop.orders where note = 'draft'; end $$;
