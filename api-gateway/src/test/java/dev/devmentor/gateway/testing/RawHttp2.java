@@ -42,11 +42,6 @@ public final class RawHttp2 implements AutoCloseable {
     public int lastNumber() {
       return payload.getInt(payload.length() - 4);
     }
-
-    /** The code of a GOAWAY. */
-    public int goAwayCode() {
-      return payload.getInt(4);
-    }
   }
 
   /** Sends one frame. */
