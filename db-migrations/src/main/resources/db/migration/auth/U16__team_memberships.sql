@@ -47,9 +47,19 @@ create or replace function auth.touch_team(changed uuid) returns integer
   language sql security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  update auth.teams t set version = t.version + 1
+  update auth.teams t set version = default
    where t.id = changed and t.id = any (array(select auth.team_ids_as('member')))
   returning t.version
+$$;
+
+create or replace function auth.lock_team(changed uuid) returns integer
+  language sql security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select t.version
+    from auth.teams t
+   where t.id = changed and t.id = any (array(select auth.team_ids_as('member')))
+     for no key update
 $$;
 
 drop view auth.team_memberships;

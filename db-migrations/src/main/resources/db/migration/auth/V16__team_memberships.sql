@@ -52,9 +52,19 @@ create or replace function auth.touch_team(changed uuid) returns integer
   language sql security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  update auth.teams t set version = t.version + 1
+  update auth.teams t set version = default
    where t.id = changed and (select m.role from auth.team_memberships m where m.team_id = changed) is not null
   returning t.version
+$$;
+
+create or replace function auth.lock_team(changed uuid) returns integer
+  language sql security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select t.version
+    from auth.teams t
+   where t.id = changed and (select m.role from auth.team_memberships m where m.team_id = changed) is not null
+     for no key update of t
 $$;
 
 drop function auth.team_ids_as(auth.team_role);

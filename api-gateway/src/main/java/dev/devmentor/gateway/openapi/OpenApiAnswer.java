@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.OwnAnswer;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,8 +19,12 @@ import java.util.TreeSet;
 @Singleton
 public class OpenApiAnswer implements OwnAnswer {
 
+  /** Others need not wait for this one. */
+  private static final boolean UNORDERED = false;
+
   private final ServiceDescriptions descriptions;
   private final OpenApiMerger merger;
+  private final Vertx vertx;
   private final long freshFor;
   private final ObjectNode own;
   private volatile Document latest;
@@ -27,10 +32,12 @@ public class OpenApiAnswer implements OwnAnswer {
   OpenApiAnswer(
       ServiceDescriptions descriptions,
       OpenApiMerger merger,
+      Vertx vertx,
       OpenApiConfig config,
       ObjectMapper json) {
     this.descriptions = descriptions;
     this.merger = merger;
+    this.vertx = vertx;
     this.freshFor = config.freshFor().toNanos();
     this.own = own(json);
   }
@@ -60,7 +67,9 @@ public class OpenApiAnswer implements OwnAnswer {
     if (known != null && known.complete() && System.nanoTime() - known.askedAt() < freshFor) {
       return Future.succeededFuture(known.json());
     }
-    return descriptions.current().map(this::merged);
+    return descriptions
+        .current()
+        .compose(described -> vertx.executeBlocking(() -> merged(described), UNORDERED));
   }
 
   private Buffer merged(Map<String, ObjectNode> known) {

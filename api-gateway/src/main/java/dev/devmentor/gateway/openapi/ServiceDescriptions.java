@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.gateway.proxy.ServiceClient;
 import dev.devmentor.gateway.proxy.ServiceClient.Reply;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
@@ -17,14 +18,19 @@ import org.jboss.logging.Logger;
 @Singleton
 class ServiceDescriptions {
 
+  /** Documents are large, and need not wait for one another. */
+  private static final boolean UNORDERED = false;
+
   private static final Logger LOG = Logger.getLogger(ServiceDescriptions.class);
 
+  private final Vertx vertx;
   private final ServiceClient client;
   private final OpenApiConfig config;
   private final ObjectMapper json;
   private final Map<String, ObjectNode> lastKnown = new ConcurrentHashMap<>();
 
-  ServiceDescriptions(ServiceClient client, OpenApiConfig config, ObjectMapper json) {
+  ServiceDescriptions(Vertx vertx, ServiceClient client, OpenApiConfig config, ObjectMapper json) {
+    this.vertx = vertx;
     this.client = client;
     this.config = config;
     this.json = json;
@@ -44,9 +50,10 @@ class ServiceDescriptions {
   private Future<Void> refresh(String service) {
     return client
         .get(service, "/q/openapi?format=json", config.timeout())
+        .compose(reply -> vertx.executeBlocking(() -> parse(reply), UNORDERED))
         .<Void>map(
-            reply -> {
-              lastKnown.put(service, parse(reply));
+            document -> {
+              lastKnown.put(service, document);
               return null;
             })
         .otherwise(

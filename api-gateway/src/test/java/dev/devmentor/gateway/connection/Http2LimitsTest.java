@@ -2,6 +2,7 @@ package dev.devmentor.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
@@ -132,6 +133,7 @@ class Http2LimitsTest extends GatewayTest {
     try (RawHttp2 http2 = new RawHttp2(client.connect())) {
       int offered = offeredStreams(http2);
       assertThat(offered).isBetween(1, 1_000);
+      http2.send(Http2FrameTypes.SETTINGS, Http2Flags.ACK, 0);
       for (int i = 0; i <= offered; i++) {
         byte[] head = http2.head("POST", "/api/v1/auth/login?behave=deaf&id=" + id);
         http2.send(Http2FrameTypes.HEADERS, Http2Flags.END_HEADERS, 2 * i + 1, head);
@@ -141,6 +143,28 @@ class Http2LimitsTest extends GatewayTest {
       assertThat(refused.stream()).isEqualTo(2 * offered + 1);
       assertThat(refused.lastNumber()).isEqualTo((int) Http2Error.REFUSED_STREAM.code());
     }
+  }
+
+  /** Until a client confirms the settings, Netty does not hold it to them. */
+  @Test
+  void clientsThatDoNotConfirmTheLimitsAreNotEndlesslyServed() throws IOException {
+    try (RawHttp2 http2 = new RawHttp2(client.connect())) {
+      sendUntilClosed(
+          MANY,
+          new Step() {
+            private int stream = 1;
+
+            @Override
+            public void run() throws IOException {
+              byte[] head = http2.head("POST", "/api/v1/auth/login?behave=deaf&id=" + id);
+              http2.send(Http2FrameTypes.HEADERS, Http2Flags.END_HEADERS, stream, head);
+              stream += 2;
+            }
+          });
+
+      assertThat(http2.readUntil(Http2FrameTypes.GO_AWAY)).isEmpty();
+    }
+    await().until(() -> count("auth", "closed:" + id) == count("auth", "seen:" + id));
   }
 
   private static int offeredStreams(RawHttp2 http2) throws IOException {

@@ -140,8 +140,7 @@ class HeadersTest extends GatewayTest {
   void pagesOfNamedOriginsMayCall() {
     HttpResponse<String> preflight = preflight("https://app.example");
     HttpResponse<String> answer =
-        client.get(
-            "/api/v1/projects", "Authorization", bearer(), "Origin", "https://app.example");
+        client.get("/api/v1/projects", "Authorization", bearer(), "Origin", "https://app.example");
 
     assertThat(preflight.statusCode()).isEqualTo(204);
     assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))

@@ -38,7 +38,7 @@ class ObservationTest extends GatewayTest {
     assertThat(line.getString("userId")).isEqualTo(user.toString());
     assertThat(line.getInteger("status")).isEqualTo(200);
     assertThat(line.getString("client")).isEqualTo("127.0.0.1");
-    assertThat(line.getString("cache")).isEqualTo("MISS");
+    assertThat(line.getString("cache")).isIn("MISS", "BYPASS");
     assertThat(line.getDouble("millis")).isPositive();
     assertThat(line.getDouble("upstreamMillis")).isPositive();
     assertThat(line.encode()).doesNotContain(token).doesNotContain("private");

@@ -35,7 +35,13 @@ class OpenApiMergerTest {
            "security": [{"bearer": []}],
            "paths": {"/health": {"get": {"operationId": "health",
              "responses": {"200": {"description": "ok"}}}}},
-           "components": {"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}}}
+           "components": {
+             "headers": {"RateLimit": {"schema": {"type": "string"}},
+               "RateLimit-Policy": {"schema": {"type": "string"}}},
+             "responses": {"TooManyRequests": {"description": "later"},
+               "ServiceUnavailable": {"description": "away"},
+               "GatewayTimeout": {"description": "slow"}},
+             "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}}}
           """);
 
   private final ObjectNode auth =

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.devmentor.gateway.observation.RecordedLines;
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
-import dev.devmentor.gateway.observation.RecordedLines;
 import dev.devmentor.localstack.testing.IssuerResource;
-import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.util.Optional;
 import dev.devmentor.localstack.testing.RedisResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,8 +66,7 @@ class WebSocketTest extends GatewayTest {
           http.newWebSocketBuilder()
               .header("Authorization", bearer())
               .header("X-Request-Id", "socket-1")
-              .buildAsync(
-                  URI.create(live.toString().replaceFirst("^http", "ws")), new Listener())
+              .buildAsync(URI.create(live.toString().replaceFirst("^http", "ws")), new Listener())
               .join();
       assertThat(lines.of("socket-1")).isEmpty();
       socket.abort();

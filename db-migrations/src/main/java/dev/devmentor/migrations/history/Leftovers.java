@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 
 /**
  * What a script outside of a transaction leaves when it fails or its process dies: indexes that are
- * not valid, and an entry of the history that says failed. Such a script holds one statement that
- * can be repeated (the lint sees to it), so that it starts anew once both are gone.
+ * not valid, and an entry of the history that says failed. Such a script holds statements that can be
+ * repeated (the lint sees to it), so that it starts anew once both are gone.
  */
 final class Leftovers {
 
@@ -61,7 +61,7 @@ final class Leftovers {
       for (String name : gone) {
         statement.execute("drop index concurrently if exists " + name);
       }
-      if (hasHistory(connection)) {
+      if (SchemaHistory.isThere(schema, connection)) {
         statement.execute(
             "delete from %s.%s where not success".formatted(schema.id(), SchemaHistory.TABLE));
       }
@@ -108,15 +108,6 @@ final class Leftovers {
         found.add(new Index(rows.getString("name"), rows.getBoolean("under_way")));
       }
       return found;
-    }
-  }
-
-  private boolean hasHistory(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("select to_regclass(?) is not null")) {
-      query.setString(1, schema.id() + "." + SchemaHistory.TABLE);
-      ResultSet row = query.executeQuery();
-      return row.next() && row.getBoolean(1);
     }
   }
 

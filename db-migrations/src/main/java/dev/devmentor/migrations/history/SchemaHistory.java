@@ -2,6 +2,10 @@ package dev.devmentor.migrations.history;
 
 import dev.devmentor.migrations.MigrationFailure;
 import dev.devmentor.migrations.Schema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +29,8 @@ public final class SchemaHistory {
 
   private static final String CALLBACKS = "classpath:db/callback";
 
-  // A lock held by a transaction would keep the connection idle in it, which a time limit ends, and
-  // would be what "create index concurrently" waits for without end.
+  // A lock that lasts as long as a transaction keeps one open: a time limit ends it, the history is
+  // written apart from the migration, and "create index concurrently" waits for it without end.
   private static final Map<String, String> LOCK_OF_THE_SESSION =
       Map.of("flyway.postgresql.transactional.lock", "false");
 
@@ -188,6 +192,16 @@ public final class SchemaHistory {
           leftovers.clear());
     } catch (FlywayException e) {
       throw FlywayMessages.failure(schema, e);
+    }
+  }
+
+  /** Whether the table is there: it comes with the first migration, and stays. */
+  static boolean isThere(Schema schema, Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select to_regclass(?) is not null")) {
+      query.setString(1, schema.id() + "." + TABLE);
+      ResultSet row = query.executeQuery();
+      return row.next() && row.getBoolean(1);
     }
   }
 

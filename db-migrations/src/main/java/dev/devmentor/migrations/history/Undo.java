@@ -69,10 +69,13 @@ public final class Undo {
          order by version::integer desc
         """
             .formatted(history(), version);
+    List<PlannedScript> plan = new ArrayList<>();
     try (Connection connection = migrator.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<PlannedScript> plan = new ArrayList<>();
+        Statement statement = connection.createStatement()) {
+      if (!SchemaHistory.isThere(schema, connection)) {
+        return plan;
+      }
+      ResultSet rows = statement.executeQuery(sql);
       while (rows.next()) {
         plan.add(planned(new Installed(rows.getInt("version"), rows.getString("script"))));
       }
@@ -92,6 +95,9 @@ public final class Undo {
 
   private Optional<Integer> lastAbove(int version) {
     try (Connection connection = migrator.getConnection()) {
+      if (!SchemaHistory.isThere(schema, connection)) {
+        return Optional.empty();
+      }
       connection.setAutoCommit(false);
       lockHistory(connection);
       Optional<Installed> latest = latest(connection).filter(found -> found.version() > version);

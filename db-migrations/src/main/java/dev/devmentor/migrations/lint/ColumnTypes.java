@@ -1,5 +1,7 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

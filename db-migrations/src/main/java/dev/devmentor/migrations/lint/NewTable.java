@@ -1,5 +1,6 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.BlockReader;
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.Token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +35,7 @@ enum RunRule implements SqlRule {
 
   /** What runs outside of a transaction is begun anew when it was cut off. */
   OUTSIDE_TRANSACTION(
-      "runs outside of a transaction: nothing else in its script, if (not) exists, no undo script") {
+      "runs outside of a transaction: nothing but its like in the script, if (not) exists, no undo") {
     @Override
     Stream<Statement> broken(Script script, Released released) {
       return script.statements().stream()
@@ -40,7 +43,7 @@ enum RunRule implements SqlRule {
           .filter(
               statement ->
                   script.undo()
-                      || script.statements().size() > 1
+                      || !script.statements().stream().allMatch(RunRule::needsNoTransaction)
                       || (!statement.startsWith("reindex") && !statement.contains("exists")));
     }
   },

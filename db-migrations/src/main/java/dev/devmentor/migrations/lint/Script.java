@@ -1,5 +1,8 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.BlockReader;
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,8 @@
 package dev.devmentor.migrations.lint;
 
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.TableChange;
+import dev.devmentor.migrations.lint.sql.Token;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

@@ -1,7 +1,9 @@
 package dev.devmentor.migrations.lint;
 
 import dev.devmentor.migrations.lint.StatementRule.Site;
-import dev.devmentor.migrations.lint.TableChange.Kind;
+import dev.devmentor.migrations.lint.sql.Statement;
+import dev.devmentor.migrations.lint.sql.TableChange;
+import dev.devmentor.migrations.lint.sql.TableChange.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

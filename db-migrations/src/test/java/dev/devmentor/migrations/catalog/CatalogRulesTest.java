@@ -56,10 +56,9 @@ class CatalogRulesTest {
   void seesTheTypeBeneathDomainsAndArrays() throws SQLException {
     CatalogRule types =
         rules().stream()
-            .filter(rule -> rule.toString().equals("NO_SERIALS_AND_NO_LOCAL_TIMES"))
-            .findAny()
+            .filter(rule -> rule.name().equals("NO_SERIALS_AND_NO_LOCAL_TIMES"))
+            .findFirst()
             .orElseThrow();
-
     assertThat(types.breaches(broken.as(Role.MIGRATOR)))
         .contains(
             "auth.careless.number",

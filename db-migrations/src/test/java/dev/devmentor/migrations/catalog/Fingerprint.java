@@ -89,15 +89,15 @@ public final class Fingerprint {
           from acl, lateral aclexplode(acl.items) e
          group by object, e.grantee
         union all
-        select concat_ws(' ', 'relation', name, relkind, relpersistence, relrowsecurity, relforcerowsecurity,
+        select concat_ws(' ', 'relation', name, relkind, relpersistence, relrowsecurity, relforcerowsecurity, relowner::regrole,
                          reloptions::text, pg_get_expr(relpartbound, oid), pg_get_partkeydef(oid),
-                         case when relkind = 'v' then pg_get_viewdef(oid) end)
+                         case when relkind in ('v', 'm') then pg_get_viewdef(oid) end)
           from relation
         union all
         select concat_ws(' ', 'column', r.name, rank() over (partition by r.oid order by a.attnum), a.attname,
                          format_type(a.atttypid, a.atttypmod), case when a.attnotnull then 'not null' end,
                          'generated ' || nullif(a.attgenerated::text, ''), 'identity ' || nullif(a.attidentity::text, ''),
-                         a.attcollation::regcollation, pg_get_expr(d.adbin, d.adrelid))
+                         a.attcollation::regcollation, a.attstorage, a.attcompression, a.attoptions::text, pg_get_expr(d.adbin, d.adrelid))
           from relation r
           join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
           left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
@@ -115,8 +115,23 @@ public final class Fingerprint {
                          pg_get_expr(p.polqual, p.polrelid), '/', pg_get_expr(p.polwithcheck, p.polrelid))
           from pg_policy p join relation r on r.oid = p.polrelid
         union all
-        select concat_ws(' ', 'function', pg_get_functiondef(p.oid))
+        select concat_ws(' ', 'function', p.proowner::regrole, pg_get_functiondef(p.oid))
           from pg_proc p join ours n on n.oid = p.pronamespace
+        union all
+        select concat_ws(' ', 'domain', t.oid::regtype, format_type(t.typbasetype, t.typtypmod), t.typnotnull,
+                         t.typdefault, c.conname, pg_get_constraintdef(c.oid))
+          from pg_type t join ours n on n.oid = t.typnamespace left join pg_constraint c on c.contypid = t.oid
+         where t.typtype = 'd'
+        union all
+        select concat_ws(' ', 'sequence', r.name, s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
+                         s.seqcache, s.seqcycle)
+          from pg_sequence s join relation r on r.oid = s.seqrelid
+        union all
+        select concat_ws(' ', 'rule', pg_get_ruledef(w.oid))
+          from pg_rewrite w join relation r on r.oid = w.ev_class where w.rulename <> '_RETURN'
+        union all
+        select concat_ws(' ', 'statistics', pg_get_statisticsobjdef(s.oid))
+          from pg_statistic_ext s join ours n on n.oid = s.stxnamespace
         union all
         select concat_ws(' ', 'enum', t.oid::regtype, string_agg(e.enumlabel, ', ' order by e.enumsortorder))
           from pg_type t join ours n on n.oid = t.typnamespace join pg_enum e on e.enumtypid = t.oid

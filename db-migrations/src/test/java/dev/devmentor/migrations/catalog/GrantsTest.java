@@ -25,7 +25,8 @@ class GrantsTest {
     }
   }
 
-  // Trigger functions are left out: nobody can call them.
+  // Trigger functions are left out: nobody can call them. So is the database: the one of this test is
+  // a copy, which does not take over who may connect (BootstrapTest looks at the first one).
   private static final String GRANTS =
       """
       with ours as (
@@ -45,6 +46,17 @@ class GrantsTest {
         select 'function ' || p.oid::regprocedure, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner)))
           from pg_proc p join ours n on n.oid = p.pronamespace
          where n.nspname <> 'public' and p.prorettype <> 'trigger'::regtype
+        union all
+        select 'parameter ' || p.parname, aclexplode(p.paracl) from pg_parameter_acl p
+      ), roles (role, object, privileges) as (
+        select r.rolname::text, 'role itself',
+               concat_ws(' ', case when r.rolbypassrls then 'bypassrls' end, case when r.rolsuper then 'superuser' end,
+                         case when r.rolcreaterole then 'createrole' end, case when r.rolcreatedb then 'createdb' end,
+                         case when r.rolreplication then 'replication' end, case when r.rolcanlogin then 'login' end)
+          from pg_roles r where r.rolname like 'devmentor\\_%'
+        union all
+        select m.member::regrole::text, 'role ' || m.roleid::regrole, 'member'
+          from pg_auth_members m where m.member::regrole::text like 'devmentor\\_%'
       )
       select format('%-19s %-60s %s', role, object, privileges)
         from (select case when (item).grantee = 0 then 'public' else (item).grantee::regrole::text end as role,
@@ -52,7 +64,9 @@ class GrantsTest {
                      string_agg(lower((item).privilege_type), ' ' order by (item).privilege_type) as privileges
                 from grants
                where (item).grantee <> 'devmentor_migrator'::regrole and (item).grantee <> 10
-               group by 1, 2) as listed
+               group by 1, 2
+              union all
+              select * from roles) as listed
        order by role collate "C", object collate "C"
       """;
 }

@@ -112,6 +112,15 @@ class UndoTest {
   }
 
   @Test
+  void hasNothingToDoBeforeTheFirstMigration() {
+    try (TestDatabase database = TestDatabase.bootstrapped()) {
+      assertThat(database.migrator().planUndoTo(0, Schema.all())).isEmpty();
+      assertThat(database.migrator().undoTo(0, Schema.all())).isZero();
+      assertThat(database.migrator().undoLast(Schema.AUTH)).isZero();
+    }
+  }
+
+  @Test
   void leavesEverythingWhenAScriptFailsHalfWay() throws SQLException {
     try (TestDatabase database = TestDatabase.bootstrapped()) {
       new SchemaHistory(Schema.AUTH, database.as(Role.MIGRATOR)).migrateTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devmentor.migrations.MigrationFailure;
 import dev.devmentor.migrations.bootstrap.Role;
+import dev.devmentor.migrations.testing.Sql;
 import dev.devmentor.migrations.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -130,6 +131,8 @@ class SeederTest {
         .isInstanceOf(MigrationFailure.class)
         .hasMessageContaining("none");
     assertThat(query("select count(*) from auth.users")).isEqualTo("0");
+    Sql.run(database.asSuperuser(), "alter table memory.chunks drop constraint none");
+    assertThat(seed(plan(1, 4))).isEqualTo(4 * plan(1, 4).rowsPerUser());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.devmentor.migrations.lint;
+package dev.devmentor.migrations.lint.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One statement of a script, without its semicolon. */
-record Statement(List<Token> tokens) {
+public record Statement(List<Token> tokens) {
 
   private static final Set<String> SKIPPED =
       Set.of("table", "if", "not", "exists", "only", "concurrently");
 
   /** Cuts a script at its semicolons; those within a SQL body (begin atomic … end) do not count. */
-  static List<Statement> of(List<Token> script) {
+  public static List<Statement> of(List<Token> script) {
     List<Statement> statements = new ArrayList<>();
     List<Token> current = new ArrayList<>();
     int bodies = 0;
@@ -37,20 +37,20 @@ record Statement(List<Token> tokens) {
     }
   }
 
-  int line() {
+  public int line() {
     return tokens.getFirst().line();
   }
 
-  boolean startsWith(String words) {
+  public boolean startsWith(String words) {
     return matchesAt(0, words.split(" ", -1));
   }
 
-  boolean contains(String words) {
+  public boolean contains(String words) {
     return find(words, 0).isPresent();
   }
 
   /** Where these words first stand one after the other. */
-  Optional<Integer> find(String words, int from) {
+  public Optional<Integer> find(String words, int from) {
     String[] wanted = words.split(" ", -1);
     for (int i = from; i <= tokens.size() - wanted.length; i++) {
       if (matchesAt(i, wanted)) {
@@ -75,19 +75,19 @@ record Statement(List<Token> tokens) {
   /**
    * The name that stands after some words, schema and all; past if exists, only and concurrently.
    */
-  Optional<String> nameAfter(String words) {
+  public Optional<String> nameAfter(String words) {
     return find(words, 0).map(at -> nameAt(skipped(at + words.split(" ", -1).length)));
   }
 
   /** Where what stands after these words and the name after them begins. */
-  int endOfNameAfter(String words) {
+  public int endOfNameAfter(String words) {
     return find(words, 0)
         .map(at -> endOfName(skipped(at + words.split(" ", -1).length)))
         .orElse(tokens.size());
   }
 
   /** The names that stand after some words with commas between them, arguments left out. */
-  List<String> namesAfter(String words) {
+  public List<String> namesAfter(String words) {
     List<String> names = new ArrayList<>();
     Optional<Integer> start = find(words, 0);
     if (start.isEmpty()) {
@@ -140,7 +140,7 @@ record Statement(List<Token> tokens) {
   }
 
   /** The parts between commas that are in no parentheses, from a token to another. */
-  List<Statement> parts(int from, int to) {
+  public List<Statement> parts(int from, int to) {
     List<Statement> parts = new ArrayList<>();
     List<Token> current = new ArrayList<>();
     int depth = 0;
@@ -165,7 +165,7 @@ record Statement(List<Token> tokens) {
   }
 
   /** The end of the parenthesis that opens at a token. */
-  int closing(int opening) {
+  public int closing(int opening) {
     int depth = 0;
     for (int i = opening; i < tokens.size(); i++) {
       depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;

@@ -1,4 +1,4 @@
-package dev.devmentor.migrations.lint;
+package dev.devmentor.migrations.lint.sql;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param text all of its words
  * @param rest those after the name of the column
  */
-record TableChange(Kind kind, String column, Statement text, Statement rest) {
+public record TableChange(Kind kind, String column, Statement text, Statement rest) {
 
   /** What it does. */
-  enum Kind {
+  public enum Kind {
     ADD_COLUMN,
     ALTER_COLUMN,
     DROP_COLUMN,
@@ -25,7 +25,7 @@ record TableChange(Kind kind, String column, Statement text, Statement rest) {
       List.of("constraint", "check", "unique", "primary", "foreign", "exclude", "not");
 
   /** The actions of a statement; none unless it alters a table. */
-  static List<TableChange> of(Statement statement) {
+  public static List<TableChange> of(Statement statement) {
     boolean alters =
         statement.startsWith("alter table") || statement.startsWith("alter foreign table");
     if (!alters) {
@@ -67,21 +67,21 @@ record TableChange(Kind kind, String column, Statement text, Statement rest) {
         kind, action.nameAfter(words).orElse(""), action, new Statement(List.copyOf(rest)));
   }
 
-  boolean is(Kind wanted) {
+  public boolean is(Kind wanted) {
     return kind == wanted;
   }
 
-  boolean has(String words) {
+  public boolean has(String words) {
     return text.contains(words);
   }
 
   /** The name of the constraint it adds or validates. */
-  Optional<String> constraint() {
+  public Optional<String> constraint() {
     return text.nameAfter("constraint");
   }
 
   /** Whether it forbids null; that a check compares with null is another matter. */
-  boolean forbidsNull() {
+  public boolean forbidsNull() {
     for (Optional<Integer> at = text.find("not null", 0);
         at.isPresent();
         at = text.find("not null", at.get() + 1)) {

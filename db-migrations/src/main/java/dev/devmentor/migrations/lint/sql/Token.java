@@ -1,4 +1,4 @@
-package dev.devmentor.migrations.lint;
+package dev.devmentor.migrations.lint.sql;
 
 import java.util.Locale;
 
@@ -8,10 +8,10 @@ import java.util.Locale;
  * @param text as written; names without quotes in lower case, quoted names without their quotes
  * @param line where it begins, from 1
  */
-record Token(Kind kind, String text, int line) {
+public record Token(Kind kind, String text, int line) {
 
   /** What a token is. Comments and white space are none. */
-  enum Kind {
+  public enum Kind {
     WORD,
     QUOTED_NAME,
     TEXT,
@@ -19,16 +19,16 @@ record Token(Kind kind, String text, int line) {
     SIGN
   }
 
-  static Token word(String text, int line) {
+  public static Token word(String text, int line) {
     return new Token(Kind.WORD, text.toLowerCase(Locale.ROOT), line);
   }
 
-  boolean is(String word) {
+  public boolean is(String word) {
     return kind != Kind.TEXT && kind != Kind.QUOTED_NAME && text.equals(word);
   }
 
   /** What a string holds: without its quotes. */
-  String content() {
+  public String content() {
     if (text.startsWith("$")) {
       int tag = text.indexOf('$', 1) + 1;
       return text.substring(tag, Math.max(tag, text.length() - tag));
@@ -39,11 +39,11 @@ record Token(Kind kind, String text, int line) {
   }
 
   /** Whether it is this word as a name: in quotes or not. */
-  boolean isNamed(String name) {
+  public boolean isNamed(String name) {
     return isName() && text.equals(name);
   }
 
-  boolean isName() {
+  public boolean isName() {
     return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
   }
 }

@@ -1,4 +1,4 @@
-package dev.devmentor.migrations.lint;
+package dev.devmentor.migrations.lint.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

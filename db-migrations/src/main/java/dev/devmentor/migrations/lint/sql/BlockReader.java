@@ -1,4 +1,4 @@
-package dev.devmentor.migrations.lint;
+package dev.devmentor.migrations.lint.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
  * Finds the statements inside of {@code do} blocks, as far as they are written out: those of the
  * block itself and those it gives to {@code execute} as one string.
  */
-final class BlockReader {
+public final class BlockReader {
 
   /** What a statement of PL/pgSQL may begin with before the SQL that it runs. */
   private static final Set<String> CONTROL =
@@ -32,7 +32,7 @@ final class BlockReader {
   private BlockReader() {}
 
   /** The statements of a script, each followed by those inside of it. */
-  static List<Statement> unfolded(List<Statement> statements) {
+  public static List<Statement> unfolded(List<Statement> statements) {
     List<Statement> all = new ArrayList<>();
     for (Statement statement : statements) {
       all.add(statement);
@@ -62,7 +62,7 @@ final class BlockReader {
   }
 
   /** Whether it runs a string that stands there as a whole. */
-  static boolean isPlainExecute(Statement sql) {
+  public static boolean isPlainExecute(Statement sql) {
     return sql.startsWith("execute")
         && sql.tokens().size() == 2
         && sql.tokens().get(1).kind() == Token.Kind.TEXT;

@@ -1,4 +1,4 @@
-package dev.devmentor.migrations.lint;
+package dev.devmentor.migrations.lint.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Cuts SQL into tokens by the lexical rules of PostgreSQL (chapter 4.1 of its manual): strings,
  * escape strings, dollar quotes, quoted names, nested comments. It knows no grammar.
  */
-final class Tokenizer {
+public final class Tokenizer {
 
   private static final Pattern DOLLAR = Pattern.compile("\\$(?:[A-Za-z_][A-Za-z0-9_]*)?\\$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
@@ -26,12 +26,12 @@ final class Tokenizer {
   }
 
   /** The tokens; a quote or comment that never ends reaches to the end of the text. */
-  static List<Token> tokens(String sql) {
+  public static List<Token> tokens(String sql) {
     return tokens(sql, 1);
   }
 
   /** The tokens of what begins at a line of a longer text. */
-  static List<Token> tokens(String sql, int firstLine) {
+  public static List<Token> tokens(String sql, int firstLine) {
     Tokenizer tokenizer = new Tokenizer(sql, firstLine);
     while (tokenizer.at < sql.length()) {
       tokenizer.next();

@@ -1,0 +1,2 @@
+/** SQL as far as a lint must read it: words, statements, the actions of {@code alter table}. */
+package dev.devmentor.migrations.lint.sql;
