@@ -107,14 +107,11 @@ class TokenIT {
     Instant end = Instant.now().plusSeconds(4);
     JsonNode made =
         make(
-            owner,
-            Map.of("name", "brief", "scopes", List.of("read"), "expiresAt", end.toString()));
+            owner, Map.of("name", "brief", "scopes", List.of("read"), "expiresAt", end.toString()));
     Client holder = anonymous().as(made.path("token").asText());
     holder.get(PROJECTS).expect(200);
 
-    await()
-        .atMost(BEFORE_IT_IS_FORGOTTEN)
-        .until(() -> holder.get(PROJECTS).status() == 401);
+    await().atMost(BEFORE_IT_IS_FORGOTTEN).until(() -> holder.get(PROJECTS).status() == 401);
   }
 
   @Test
