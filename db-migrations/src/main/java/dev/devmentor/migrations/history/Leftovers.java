@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 
 /**
  * What a script outside of a transaction leaves when it fails or its process dies: indexes that are
- * not valid, and an entry of the history that says failed. Such a script holds statements that can be
- * repeated (the lint sees to it), so that it starts anew once both are gone.
+ * not valid, and an entry of the history that says failed. Such a script holds statements that can
+ * be repeated (the lint sees to it), so that it starts anew once both are gone.
  */
 final class Leftovers {
 

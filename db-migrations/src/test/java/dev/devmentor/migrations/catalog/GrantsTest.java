@@ -25,7 +25,8 @@ class GrantsTest {
     }
   }
 
-  // Trigger functions are left out: nobody can call them. So is the database: the one of this test is
+  // Trigger functions are left out: nobody can call them. So is the database: the one of this test
+  // is
   // a copy, which does not take over who may connect (BootstrapTest looks at the first one).
   private static final String GRANTS =
       """

@@ -114,8 +114,7 @@ class ViewsAndFunctionsTest {
   // The rows of a user have the ids that Seeds derives from the user's and their kind.
   private static String filled(String call) {
     String me = "'" + community.owner() + "'::uuid";
-    return call.replace("{me}", me)
-        .replaceAll("\\{(\\w+)}", "md5(" + me + "::text || '$1')::uuid");
+    return call.replace("{me}", me).replaceAll("\\{(\\w+)}", "md5(" + me + "::text || '$1')::uuid");
   }
 
   private static Map<String, String> functions() throws IOException {
