@@ -36,11 +36,11 @@ class TokenIT {
     return new Client(platform.gateway(), null);
   }
 
-  private JsonNode make(Account owner, Map<String, Object> wanted) {
-    return owner.client().post(TOKENS, wanted).expect(201).json();
+  private static JsonNode make(Client owner, Map<String, Object> wanted) {
+    return owner.post(TOKENS, wanted).expect(201).json();
   }
 
-  private Client holder(Account owner, String... scopes) {
+  private Client holder(Client owner, String... scopes) {
     JsonNode made = make(owner, Map.of("name", "script", "scopes", List.of(scopes)));
     return anonymous().as(made.path("token").asText());
   }
@@ -48,8 +48,8 @@ class TokenIT {
   @Test
   void anApiTokenDoesWhatItsScopesSayAndNothingElse() {
     Account owner = Account.register(anonymous(), "scoped");
-    Client reader = holder(owner, "projects:read");
-    Client writer = holder(owner, "write");
+    Client reader = holder(owner.client(), "projects:read");
+    Client writer = holder(owner.client(), "write");
 
     reader.get(PROJECTS).expect(200);
     assertThat(reader.post(PROJECTS, Map.of("name", "No")).expect(403).text("type"))
@@ -64,28 +64,40 @@ class TokenIT {
 
   @Test
   void anApiTokenHasTheRoleOfItsUser() throws SQLException {
-    Account user = Account.register(anonymous(), "plain");
-    Account admin = Account.register(anonymous(), "chief");
-    promote(admin);
+    Client user = Account.register(anonymous(), "plain").client();
+    Client admin = admin("chief");
 
     holder(user, "read").get("/api/v1/memory/index/status").expect(403);
     holder(admin, "read").get("/api/v1/memory/index/status").expect(200);
     holder(admin, "projects:read").get("/api/v1/memory/index/status").expect(403);
   }
 
-  private void promote(Account account) throws SQLException {
+  private Client admin(String name) throws SQLException {
+    Account account = Account.register(anonymous(), name);
     try (Connection connection = platform.superuser();
         PreparedStatement promotion =
             connection.prepareStatement("update auth.users set role = 'admin' where id = ?")) {
       promotion.setObject(1, UUID.fromString(account.id()));
       assertThat(promotion.executeUpdate()).isEqualTo(1);
     }
+    return login(account);
+  }
+
+  private Client login(Account account) {
+    Map<String, String> credentials =
+        Map.of("email", account.email(), "password", account.password());
+    return anonymous()
+        .as(
+            anonymous()
+                .post("/api/v1/auth/login", credentials)
+                .expect(200)
+                .text("accessToken"));
   }
 
   @Test
   void aRevokedApiTokenIsRefusedAtOnce() {
     Account owner = Account.register(anonymous(), "careful");
-    JsonNode made = make(owner, Map.of("name", "lost", "scopes", List.of("read")));
+    JsonNode made = make(owner.client(), Map.of("name", "lost", "scopes", List.of("read")));
     Client holder = anonymous().as(made.path("token").asText());
     holder.get(PROJECTS).expect(200);
     await().until(() -> !listed(owner).path(0).path("lastUsedAt").isNull());
@@ -107,7 +119,8 @@ class TokenIT {
     Instant end = Instant.now().plusSeconds(4);
     JsonNode made =
         make(
-            owner, Map.of("name", "brief", "scopes", List.of("read"), "expiresAt", end.toString()));
+            owner.client(),
+            Map.of("name", "brief", "scopes", List.of("read"), "expiresAt", end.toString()));
     Client holder = anonymous().as(made.path("token").asText());
     holder.get(PROJECTS).expect(200);
 
@@ -117,15 +130,7 @@ class TokenIT {
   @Test
   void loggingOutEverywhereEndsEverySessionAtOnce() {
     Account account = Account.register(anonymous(), "everywhere");
-    Map<String, String> credentials =
-        Map.of("email", account.email(), "password", account.password());
-    Client other =
-        anonymous()
-            .as(
-                anonymous()
-                    .post("/api/v1/auth/login", credentials)
-                    .expect(200)
-                    .text("accessToken"));
+    Client other = login(account);
     other.get(PROJECTS).expect(200);
     account.client().get(PROJECTS).expect(200);
 
@@ -138,17 +143,8 @@ class TokenIT {
   @Test
   void aDeactivatedUserIsOutAtOnceWithAllTokens() throws SQLException {
     Account user = Account.register(anonymous(), "banned");
-    Account admin = Account.register(anonymous(), "judge");
-    promote(admin);
-    Map<String, String> credentials = Map.of("email", admin.email(), "password", admin.password());
-    Client judge =
-        anonymous()
-            .as(
-                anonymous()
-                    .post("/api/v1/auth/login", credentials)
-                    .expect(200)
-                    .text("accessToken"));
-    Client script = holder(user, "read");
+    Client judge = admin("judge");
+    Client script = holder(user.client(), "read");
     script.get(PROJECTS).expect(200);
     user.client().get(PROJECTS).expect(200);
 

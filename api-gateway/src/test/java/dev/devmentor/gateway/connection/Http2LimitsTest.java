@@ -2,7 +2,6 @@ package dev.devmentor.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
@@ -135,7 +134,7 @@ class Http2LimitsTest extends GatewayTest {
       assertThat(offered).isBetween(1, 1_000);
       http2.send(Http2FrameTypes.SETTINGS, Http2Flags.ACK, 0);
       for (int i = 0; i <= offered; i++) {
-        byte[] head = http2.head("POST", "/api/v1/auth/login?behave=deaf&id=" + id);
+        byte[] head = http2.head("POST", "/nothing");
         http2.send(Http2FrameTypes.HEADERS, Http2Flags.END_HEADERS, 2 * i + 1, head);
       }
 
@@ -156,7 +155,7 @@ class Http2LimitsTest extends GatewayTest {
 
             @Override
             public void run() throws IOException {
-              byte[] head = http2.head("POST", "/api/v1/auth/login?behave=deaf&id=" + id);
+              byte[] head = http2.head("POST", "/nothing");
               http2.send(Http2FrameTypes.HEADERS, Http2Flags.END_HEADERS, stream, head);
               stream += 2;
             }
@@ -164,7 +163,6 @@ class Http2LimitsTest extends GatewayTest {
 
       assertThat(http2.readUntil(Http2FrameTypes.GO_AWAY)).isEmpty();
     }
-    await().until(() -> count("auth", "closed:" + id) == count("auth", "seen:" + id));
   }
 
   private static int offeredStreams(RawHttp2 http2) throws IOException {
