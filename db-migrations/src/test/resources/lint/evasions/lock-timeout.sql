@@ -13,3 +13,5 @@ do $$ begin perform set_config('lock_timeout', '0', true); end $$;
 alter role devmentor_migrator set lock_timeout = 0;
 -- next migration
 do $$ begin set local lock_timeout = 0; end $$;
+-- next migration
+set "Lock_Timeout" = 0;

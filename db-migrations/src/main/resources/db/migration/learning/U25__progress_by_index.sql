@@ -19,3 +19,4 @@ from learning.roadmap_items as item
 left join learning.skills as skill on skill.id = item.skill_id
 left join learning.progress as done
   on done.user_id = item.user_id and done.node = coalesce(item.skill_id, item.id);
+comment on view learning.item_progress is 'Every roadmap item with the progress of its node; version 0 where none was reported';

@@ -108,7 +108,7 @@ enum RunRule implements SqlRule {
   private static boolean losesPatience(Statement statement) {
     List<Token> tokens = statement.tokens();
     Predicate<Integer> set =
-        at -> tokens.get(at).isNamed("lock_timeout") && !isBounded(value(tokens, at, "=", "to"));
+        at -> isLockTimeout(tokens.get(at)) && !isBounded(value(tokens, at, "=", "to"));
     Predicate<Integer> configured =
         at ->
             tokens.get(at).kind() == Token.Kind.TEXT
@@ -117,6 +117,11 @@ enum RunRule implements SqlRule {
                 && tokens.get(at).content().equalsIgnoreCase("lock_timeout")
                 && !isBounded(value(tokens, at, ","));
     return IntStream.range(0, tokens.size()).boxed().anyMatch(set.or(configured));
+  }
+
+  // Names of settings have no case, not even in quotes.
+  private static boolean isLockTimeout(Token token) {
+    return token.isName() && token.text().equalsIgnoreCase("lock_timeout");
   }
 
   // Empty unless one of these words stands between the name and the value.

@@ -65,6 +65,13 @@ class RoleSettingsTest {
     assertThat(stored(role, "default_transaction_read_only")).isEqualTo("on");
   }
 
+  /** They have no time limit that would end what a killed command has begun. */
+  @ParameterizedTest
+  @EnumSource(names = {"MIGRATOR", "IMPORT"})
+  void endTheStatementsOfClientsThatAreGone(Role role) throws SQLException {
+    assertThat(stored(role, "client_connection_check_interval")).isEqualTo("5s");
+  }
+
   @Test
   void boundEveryServiceInEveryWay() throws SQLException {
     for (Role role : Role.services()) {

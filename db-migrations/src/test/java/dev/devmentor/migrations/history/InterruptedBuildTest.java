@@ -11,6 +11,7 @@ import dev.devmentor.migrations.testing.Sql;
 import dev.devmentor.migrations.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,7 +115,7 @@ class InterruptedBuildTest {
       writer.setAutoCommit(false);
       Sql.run(writer, "insert into auth.whole values ('mine')");
       Future<Migrated> run = background.submit(history::migrate);
-      await().until(() -> !building().isEmpty());
+      await().atMost(Duration.ofSeconds(30)).until(() -> !building().isEmpty());
       Sql.run(database.asSuperuser(), "select pg_terminate_backend(%s)", building().getFirst());
       assertThatThrownBy(run::get).hasCauseInstanceOf(MigrationFailure.class);
     }

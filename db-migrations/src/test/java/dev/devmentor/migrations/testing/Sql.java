@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
 
 /** Statements in a few words; a parameter is written into the text, so it is the test's own. */
 @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one class
@@ -29,11 +31,13 @@ public final class Sql {
     }
   }
 
-  /** Runs a script as it is, whatever signs are in it. */
+  /** Runs a script as psql does: one statement after the other, whatever signs are in it. */
   public static void script(DataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (NativeQuery each : Parser.parseJdbcSql(sql, true, false, true, false, false)) {
+        statement.execute(each.nativeSql);
+      }
     }
   }
 
