@@ -87,11 +87,7 @@ class TokenIT {
     Map<String, String> credentials =
         Map.of("email", account.email(), "password", account.password());
     return anonymous()
-        .as(
-            anonymous()
-                .post("/api/v1/auth/login", credentials)
-                .expect(200)
-                .text("accessToken"));
+        .as(anonymous().post("/api/v1/auth/login", credentials).expect(200).text("accessToken"));
   }
 
   @Test
