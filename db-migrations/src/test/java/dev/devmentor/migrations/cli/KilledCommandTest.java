@@ -30,6 +30,9 @@ class KilledCommandTest {
     "seed", "--users", "3", "--projects-per-user", "2", "--connections", "1"
   };
 
+  /** 128 and the number of SIGTERM. */
+  private static final int TERMINATED = 143;
+
   private TestDatabase database;
 
   @AfterEach
@@ -162,8 +165,8 @@ class KilledCommandTest {
     dieAt(
         "memory.chunks in share mode",
         command -> {
-          command.interrupt();
-          assertThat(command.exitCode()).isEqualTo(130);
+          command.terminate();
+          assertThat(command.exitCode()).isEqualTo(TERMINATED);
         },
         SEED);
     assertThat(Fingerprint.data(database)).isEqualTo(before);
