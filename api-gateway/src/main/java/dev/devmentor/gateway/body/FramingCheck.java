@@ -88,7 +88,16 @@ public class FramingCheck implements Stage {
   private void makeLast(Exchange exchange, HttpConnection connection) {
     ending.add(connection);
     exchange.response().putHeader("Connection", "close");
-    exchange.context().addEndHandler(_ -> close(exchange.context().vertx(), connection));
+    exchange.context().addEndHandler(_ -> afterBody(exchange, connection));
+  }
+
+  /** An answer that came before the body was through must not be lost to whoever still sends. */
+  private void afterBody(Exchange exchange, HttpConnection connection) {
+    if (exchange.request().isEnded()) {
+      close(exchange.context().vertx(), connection);
+    } else {
+      exchange.request().end().onComplete(_ -> close(exchange.context().vertx(), connection));
+    }
   }
 
   /** What was read before the end still comes up as a request after it; then it must be known. */

@@ -8,7 +8,8 @@ import io.vertx.core.http.HttpVersion;
 /**
  * What becomes of a body that nobody will read. It is read and forgotten for a while, so that a
  * client that sends first and reads then finds the answer. After a small rest the connection stays
- * usable; after larger ones, ones of unknown length, or when the while is over, it is closed.
+ * usable; after larger ones and ones of unknown length it is closed, if the answer can still say
+ * so. It is closed in any case when the while is over.
  */
 public final class UnreadBody {
 
@@ -26,8 +27,11 @@ public final class UnreadBody {
     if (request.isEnded()) {
       return;
     }
-    boolean last = request.version() != HttpVersion.HTTP_2 && !isWorthReading(request);
-    if (last && !exchange.response().headWritten()) {
+    boolean last =
+        request.version() != HttpVersion.HTTP_2
+            && !exchange.response().headWritten()
+            && !isWorthReading(request);
+    if (last) {
       exchange.response().putHeader("Connection", "close");
     }
     long deadline = exchange.context().vertx().setTimer(LINGER_MILLIS, _ -> giveUp(request));

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -78,6 +79,33 @@ class BodyTest extends GatewayTest {
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(count("projects", "bytes:" + id)).isLessThanOrEqualTo(MIB);
+  }
+
+  @Test
+  void aClientThatSendsChunksIsHeardOutAfterTheRefusal() throws IOException {
+    byte[] chunk = ("10000\r\n" + "a".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = client.connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /api/v1/projects HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+                  + "Authorization: "
+                  + bearer()
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      for (int sent = 0; sent <= MIB; sent += 0x10000) {
+        out.write(chunk);
+      }
+      InputStream in = socket.getInputStream();
+      String begun = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+      for (int sent = 0; sent <= 4 * MIB; sent += 0x10000) {
+        out.write(chunk);
+      }
+      out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(begun).isEqualTo("HTTP/1.1 413");
+      assertThat(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
+          .contains("content-too-large");
+    }
   }
 
   @Test
