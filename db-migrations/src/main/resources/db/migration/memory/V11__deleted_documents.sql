@@ -49,10 +49,16 @@ create function memory.purge_deleted(before timestamptz) returns integer
   language sql security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  with gone as (delete from memory.documents d where d.deleted_at < before returning 1)
+  with due as (
+    select d.id from memory.documents d
+     where d.deleted_at < before
+     order by d.deleted_at
+     limit 1000
+       for update skip locked
+  ), gone as (delete from memory.documents d using due where d.id = due.id returning 1)
   select count(*)::integer from gone
 $$;
-comment on function memory.purge_deleted(timestamptz) is 'Removes for good the documents that were deleted before this time; how many';
+comment on function memory.purge_deleted(timestamptz) is 'Removes for good documents that were deleted before this time, at most a thousand at once; how many';
 revoke execute on function memory.purge_deleted(timestamptz) from public;
 grant execute on function memory.purge_deleted(timestamptz) to devmentor_memory;
 

@@ -4,7 +4,6 @@ import dev.devmentor.gateway.redis.PatientRedis;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
  * Asks Redis; when it does not answer in time, this process counts by itself until it does. No
@@ -13,7 +12,6 @@ import java.util.List;
 @Singleton
 public class RateLimiter {
 
-  private final RedisLimiter redis;
   private final LocalLimiter local;
   private final Revocations revocations;
   private final PatientRedis patience;
@@ -25,7 +23,6 @@ public class RateLimiter {
       LocalLimiter local,
       Revocations revocations,
       AdmissionConfig config) {
-    this.redis = redis;
     this.local = local;
     this.revocations = revocations;
     this.patience =
@@ -33,7 +30,9 @@ public class RateLimiter {
             "common limit and list of revoked sessions",
             config.redisTimeout(),
             config.redisPause());
-    this.batches = ThreadLocal.withInitial(() -> new ClaimBatch(vertx, this::decide));
+    this.batches =
+        ThreadLocal.withInitial(
+            () -> new ClaimBatch(vertx, claims -> patience.ask(() -> redis.decide(claims))));
   }
 
   /** Never fails; to be called on an event loop. */
@@ -41,12 +40,10 @@ public class RateLimiter {
     if (revocations.contain(claim.session())) {
       return Future.succeededFuture(Verdict.REVOKED);
     }
-    return batches.get().add(claim).onSuccess(verdict -> revocations.note(claim, verdict));
-  }
-
-  private Future<List<Verdict>> decide(List<Claim> claims) {
-    return patience
-        .ask(() -> redis.decide(claims))
-        .otherwise(_ -> claims.stream().map(local::decide).toList());
+    return batches
+        .get()
+        .add(claim)
+        .onSuccess(verdict -> revocations.note(claim, verdict))
+        .otherwise(_ -> local.decide(claim));
   }
 }

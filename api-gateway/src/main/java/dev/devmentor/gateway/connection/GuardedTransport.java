@@ -21,7 +21,8 @@ import java.util.concurrent.ThreadFactory;
 
 /**
  * A transport as it is, but each connection that a server accepts gets a guard, and what is written
- * to a connection of a client leaves with one system call for each turn of the event loop.
+ * to a connection that this process opens leaves with one system call for each turn of the event
+ * loop.
  */
 final class GuardedTransport implements Transport {
 

@@ -17,11 +17,11 @@ public interface ProxyConfig {
   @WithDefault("3s")
   Duration poolTimeout();
 
-  /** Connections per service. */
+  /** Connections to each instance of a service, of each event loop. */
   @WithDefault("256")
   int poolSize();
 
-  /** Requests that may wait for a free connection, per service; more are refused with 503. */
+  /** Requests that may wait for a free connection, counted as they are; more are refused: 503. */
   @WithDefault("1024")
   int poolQueue();
 

@@ -115,4 +115,18 @@ class DeletedFilesTest {
     assertThat(rows("select topic from projects.outbox")).containsExactly("object-released");
     assertThat(activity("deleted")).isEqualTo(before);
   }
+
+  @Test
+  void goAtMostAThousandAtOnce() throws SQLException {
+    run(
+        """
+        insert into projects.project_files (project_id, path, deleted_at)
+        select f.project_id, 'many/' || n, now() - interval '31 days'
+          from projects.project_files f, generate_series(1, 1001) n
+        """);
+    String purge = "select projects.purge_deleted_files(now() - interval '30 days')";
+    assertThat(owner.column(purge)).containsExactly("1000");
+    assertThat(owner.column(purge)).containsExactly("1");
+    assertThat(owner.column(purge)).containsExactly("0");
+  }
 }

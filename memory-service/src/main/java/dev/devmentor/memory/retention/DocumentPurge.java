@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * Removes for good what was deleted long ago. It is one statement and harmless to repeat, so all
- * replicas may do it.
+ * Removes for good what was deleted long ago. A thousand at a time, each time in a transaction of
+ * its own: all replicas may do it, and one that is stopped has done what it has done.
  */
 @ApplicationScoped
 class DocumentPurge {
@@ -50,6 +50,7 @@ class DocumentPurge {
   private Uni<Void> purge() {
     return pool.preparedQuery("select memory.purge_deleted($1)")
         .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(config.documents())))
-        .replaceWithVoid();
+        .map(gone -> gone.iterator().next().getInteger(0))
+        .chain(gone -> gone == 0 ? Uni.createFrom().voidItem() : purge());
   }
 }

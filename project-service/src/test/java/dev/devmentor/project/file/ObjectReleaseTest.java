@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,5 +144,21 @@ class ObjectReleaseTest {
     }
     purgeDeletedFiles();
     awaitObjects(project, 0);
+  }
+
+  @Test
+  void goWithAllThatIsDueHoweverManyThereAre() {
+    Rows.update(
+        """
+        insert into projects.project_files (project_id, path, deleted_at)
+        select ?, 'many/' || n, now() - interval '31 days' from generate_series(1, 1001) n
+        """,
+        UUID.fromString(project));
+    upkeep.run().await().indefinitely();
+    assertThat(
+            Rows.count(
+                "select count(*) from projects.project_files where project_id = ?",
+                UUID.fromString(project)))
+        .isZero();
   }
 }
