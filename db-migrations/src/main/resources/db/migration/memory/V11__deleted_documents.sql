@@ -49,13 +49,15 @@ create function memory.purge_deleted(before timestamptz) returns integer
   language sql security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  with due as (
-    select d.id from memory.documents d
-     where d.deleted_at < before
-     order by d.deleted_at
-     limit 1000
-       for update skip locked
-  ), gone as (delete from memory.documents d using due where d.id = due.id returning 1)
+  with gone as (
+    delete from memory.documents d
+     where d.id = any (array(
+             select due.id from memory.documents due
+              where due.deleted_at < before
+              order by due.deleted_at
+              limit 1000
+                for update skip locked))
+    returning 1)
   select count(*)::integer from gone
 $$;
 comment on function memory.purge_deleted(timestamptz) is 'Removes for good documents that were deleted before this time, at most a thousand at once; how many';
