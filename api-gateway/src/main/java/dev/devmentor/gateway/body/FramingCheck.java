@@ -3,6 +3,7 @@ package dev.devmentor.gateway.body;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
+import dev.devmentor.platform.request.BodyEnd;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -88,16 +89,13 @@ public class FramingCheck implements Stage {
   private void makeLast(Exchange exchange, HttpConnection connection) {
     ending.add(connection);
     exchange.response().putHeader("Connection", "close");
-    exchange.context().addEndHandler(_ -> afterBody(exchange, connection));
-  }
-
-  /** An answer that came before the body was through must not be lost to whoever still sends. */
-  private void afterBody(Exchange exchange, HttpConnection connection) {
-    if (exchange.request().isEnded()) {
-      close(exchange.context().vertx(), connection);
-    } else {
-      exchange.request().end().onComplete(_ -> close(exchange.context().vertx(), connection));
-    }
+    // An answer that came before the body was through must not be lost to whoever still sends.
+    exchange
+        .context()
+        .addEndHandler(
+            _ ->
+                BodyEnd.of(exchange.request())
+                    .onComplete(_ -> close(exchange.context().vertx(), connection)));
   }
 
   /** What was read before the end still comes up as a request after it; then it must be known. */

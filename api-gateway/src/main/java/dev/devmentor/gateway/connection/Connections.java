@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.connection;
 
+import dev.devmentor.platform.request.BodyEnd;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.Vertx;
@@ -59,7 +60,9 @@ public class Connections {
       guard.upgraded();
     } else {
       guard.requestBegins();
-      context.addEndHandler(_ -> ended(context.request(), guard));
+      // The rest of a body that nobody wants is not the beginning of the next request.
+      context.addEndHandler(
+          _ -> BodyEnd.of(context.request()).onComplete(_ -> guard.requestEnds()));
     }
   }
 
@@ -85,15 +88,6 @@ public class Connections {
 
   private static void goAway(HttpConnection connection) {
     connection.goAway(Http2Error.NO_ERROR.code(), LAST_ONE_SEEN);
-  }
-
-  /** The rest of a body that nobody wants is not the beginning of the next request. */
-  private static void ended(HttpServerRequest request, ConnectionGuard guard) {
-    if (request.isEnded()) {
-      guard.requestEnds();
-    } else {
-      request.end().onComplete(_ -> guard.requestEnds());
-    }
   }
 
   /** What follows on this connection is no HTTP. */

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,15 +18,14 @@ public class Cors implements Stage {
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
 
-  private final Handler<RoutingContext> handler;
+  private final Optional<Handler<RoutingContext>> handler;
 
   Cors(CorsConfig config) {
     this.handler =
         config
             .origins()
             .filter(origins -> !origins.isEmpty())
-            .<Handler<RoutingContext>>map(origins -> handler(origins, config))
-            .orElse(RoutingContext::next);
+            .map(origins -> handler(origins, config));
   }
 
   private static Handler<RoutingContext> handler(Set<String> origins, CorsConfig config) {
@@ -70,6 +70,6 @@ public class Cors implements Stage {
 
   @Override
   public void handle(Exchange exchange) {
-    handler.handle(exchange.context());
+    handler.ifPresentOrElse(cors -> cors.handle(exchange.context()), exchange::next);
   }
 }

@@ -4,6 +4,7 @@ import dev.devmentor.gateway.client.ClientOrigin;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.platform.request.RequestIds;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,14 @@ public final class RequestHeaders {
           "x-request-id",
           "x-rewrite-url");
 
+  private static final CharSequence FORWARDED = HttpHeaders.createOptimized("Forwarded");
+  private static final CharSequence X_FORWARDED_FOR =
+      HttpHeaders.createOptimized("X-Forwarded-For");
+  private static final CharSequence X_FORWARDED_HOST =
+      HttpHeaders.createOptimized("X-Forwarded-Host");
+  private static final CharSequence X_FORWARDED_PROTO =
+      HttpHeaders.createOptimized("X-Forwarded-Proto");
+
   private RequestHeaders() {}
 
   /** Fills the fields of the request that goes to the service. */
@@ -43,7 +52,9 @@ public final class RequestHeaders {
             target.add(name, value);
           }
         });
-    exchange.caller().ifPresent(caller -> target.set("Authorization", "Bearer " + caller.bearer()));
+    exchange
+        .caller()
+        .ifPresent(caller -> target.set(HttpHeaders.AUTHORIZATION, "Bearer " + caller.bearer()));
     describe(exchange.client(), target);
     target.set(RequestIds.HEADER, exchange.requestId());
   }
@@ -58,15 +69,15 @@ public final class RequestHeaders {
   }
 
   private static void describe(ClientOrigin client, MultiMap target) {
-    target.set("X-Forwarded-For", client.address());
-    target.set("X-Forwarded-Proto", client.scheme());
+    target.set(X_FORWARDED_FOR, client.address());
+    target.set(X_FORWARDED_PROTO, client.scheme());
     String node =
         client.address().contains(":") ? "\"[" + client.address() + "]\"" : client.address();
     String forwarded = "for=" + node + ";proto=" + client.scheme();
     if (!client.host().isEmpty()) {
-      target.set("X-Forwarded-Host", client.host());
+      target.set(X_FORWARDED_HOST, client.host());
       forwarded += ";host=\"" + client.host() + "\"";
     }
-    target.set("Forwarded", forwarded);
+    target.set(FORWARDED, forwarded);
   }
 }

@@ -4,14 +4,20 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Notices that nothing has happened for too long. One timer, however many bytes flow. */
+/**
+ * Notices that nothing has happened for too long. One timer, however many bytes flow and whatever
+ * is expected next.
+ */
 final class IdleWatch {
 
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
   private long timer = NO_TIMER;
+  private long dueAt;
   private long touchedAt;
+  private long limit;
+  private Runnable expired;
 
   IdleWatch(Vertx vertx) {
     this.vertx = vertx;
@@ -19,9 +25,13 @@ final class IdleWatch {
 
   /** From now on, runs {@code expired} once nothing was noted for {@code limit}. */
   void expect(Duration limit, Runnable expired) {
-    stop();
+    this.limit = limit.toNanos();
+    this.expired = expired;
     touch();
-    arm(limit.toNanos(), limit.toNanos(), expired);
+    if (timer == NO_TIMER || dueAt - touchedAt > this.limit) {
+      stop();
+      arm(this.limit);
+    }
   }
 
   /** Something happened. */
@@ -37,18 +47,19 @@ final class IdleWatch {
     }
   }
 
-  private void arm(long wait, long limit, Runnable expired) {
+  private void arm(long wait) {
+    dueAt = System.nanoTime() + wait;
     long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(wait + 999_999));
-    timer = vertx.setTimer(millis, _ -> check(limit, expired));
+    timer = vertx.setTimer(millis, _ -> check());
   }
 
-  private void check(long limit, Runnable expired) {
+  private void check() {
     timer = NO_TIMER;
     long rest = limit - (System.nanoTime() - touchedAt);
     if (rest <= 0) {
       expired.run();
     } else {
-      arm(rest, limit, expired);
+      arm(rest);
     }
   }
 }

@@ -81,15 +81,8 @@ public class GracefulStop {
     if (!context.response().headWritten()) {
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    context.addEndHandler(_ -> close(context.request()));
-  }
-
-  private static void close(HttpServerRequest request) {
-    if (request.isEnded()) {
-      request.connection().close();
-    } else {
-      request.end().onComplete(_ -> request.connection().close());
-    }
+    HttpServerRequest request = context.request();
+    context.addEndHandler(_ -> BodyEnd.of(request).onComplete(_ -> request.connection().close()));
   }
 
   /** Comes while the server still listens; at the {@code ShutdownEvent} it is closed already. */
