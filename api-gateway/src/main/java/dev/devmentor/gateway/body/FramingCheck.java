@@ -59,14 +59,16 @@ public class FramingCheck implements Stage {
 
   /** The server notices {@code close} only where it stands alone. */
   private void checkClose(Exchange exchange, HttpServerRequest request) {
-    boolean last =
-        request.headers().getAll("Connection").stream()
-            .filter(value -> value.indexOf(',') >= 0)
-            .flatMap(value -> Stream.of(value.split(",", -1)))
-            .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
-    if (last) {
-      makeLast(exchange, request.connection());
+    for (String value : request.headers().getAll("Connection")) {
+      if (value.indexOf(',') >= 0 && namesClose(value.split(",", -1))) {
+        makeLast(exchange, request.connection());
+        return;
+      }
     }
+  }
+
+  private static boolean namesClose(String[] options) {
+    return Stream.of(options).anyMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 
   private void checkTransferEncoding(Exchange exchange, HttpServerRequest request) {

@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +28,11 @@ class StandardOutput implements LineSink {
   /** So long lines gather: one wake-up and one system call for all of them. */
   private static final long GATHERING_MILLIS = 10;
 
+  private static final int BUFFER_BYTES = 64 * 1024;
+
   private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
-  private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+  private final OutputStream out =
+      new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES);
   private final Counter dropped;
   private final Thread writer;
 
@@ -61,10 +66,12 @@ class StandardOutput implements LineSink {
 
   private void flush(List<String> lines) {
     waiting.drainTo(lines);
-    StringBuilder text = new StringBuilder();
-    lines.forEach(line -> text.append(line).append('\n'));
     try {
-      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+      for (String line : lines) {
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+      }
+      out.flush();
     } catch (IOException _) {
       dropped.increment(lines.size());
     }
