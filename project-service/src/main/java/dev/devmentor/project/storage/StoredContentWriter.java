@@ -43,7 +43,9 @@ public class StoredContentWriter implements ServerMessageBodyWriter<StoredConten
     ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
     HttpServerResponse client = request.unwrap(RoutingContext.class).response();
     request.suspend();
+    // Now, as the pipe needs the length; and not once more when the head is written.
     ServerSerialisers.encodeResponseHeaders(request);
+    request.serverResponse().setPreCommitListener(_ -> {});
     Context loop = Vertx.currentContext();
     content
         .body()
