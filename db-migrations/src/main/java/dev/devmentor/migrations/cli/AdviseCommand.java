@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 final class AdviseCommand implements Runnable {
 
   private final Environment environment;
-  @Mixin private TargetOptions target;
+  @Mixin private WaitOptions server;
   @Mixin private OutputOptions output;
 
   @Option(names = "--analyze", description = "Runs ANALYZE on every table first.")
@@ -77,11 +77,11 @@ final class AdviseCommand implements Runnable {
   }
 
   private List<Advice> advice() {
-    return new Advisor(environment.as(Role.MONITOR, target.patience())).advice();
+    return new Advisor(environment.as(Role.MONITOR, server.patience())).advice();
   }
 
   private DataSource owner() {
-    return environment.owner(target.patience());
+    return environment.owner(server.patience());
   }
 
   private static List<Object> row(Advice advice) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class GrantRoleCommand implements Runnable {
 
   private final Environment environment;
-  @Mixin private TargetOptions target;
+  @Mixin private WaitOptions server;
   @Spec private CommandSpec command;
 
   @Parameters(index = "0", paramLabel = "EMAIL", description = "The account's e-mail address.")
@@ -48,7 +48,7 @@ final class GrantRoleCommand implements Runnable {
         select auth.append_audit('role_changed', 'warning', id, jsonb_build_object('to', ?::text), null, null, null)
           from granted
         """;
-    try (Connection connection = environment.owner(target.patience()).getConnection();
+    try (Connection connection = environment.owner(server.patience()).getConnection();
         PreparedStatement grant = connection.prepareStatement(sql)) {
       grant.setString(1, role.name());
       grant.setString(2, email);

@@ -71,7 +71,8 @@ public final class Main {
             .addSubcommand(new SeedCommand(variables))
             .addSubcommand(new AdviseCommand(variables))
             .addSubcommand(new DocsCommand(variables))
-            .addSubcommand(new GrantRoleCommand(variables));
+            .addSubcommand(new GrantRoleCommand(variables))
+            .addSubcommand(new CommandLine.HelpCommand());
     line.setExecutionExceptionHandler(Main::report);
     return line;
   }

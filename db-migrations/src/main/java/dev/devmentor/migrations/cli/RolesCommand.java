@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class RolesCommand implements Runnable {
 
   private final Environment environment;
-  @Mixin private TargetOptions target;
+  @Mixin private WaitOptions server;
   @Mixin private OutputOptions output;
 
   @Option(
@@ -34,7 +34,7 @@ final class RolesCommand implements Runnable {
   public void run() {
     List<RoleChange> changes =
         environment
-            .bootstrap(target.patience())
+            .bootstrap(server.patience())
             .orElseThrow(() -> new MigrationFailure("Set DEVMENTOR_ADMIN_USER"))
             .roles(dryRun);
     if (dryRun && !output.json()) {

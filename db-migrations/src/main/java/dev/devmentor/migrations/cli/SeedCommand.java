@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class SeedCommand implements Runnable {
 
   private final Environment environment;
-  @Mixin private TargetOptions target;
+  @Mixin private WaitOptions server;
   @Mixin private OutputOptions output;
   @Spec private CommandSpec command;
 
@@ -79,7 +79,7 @@ final class SeedCommand implements Runnable {
   }
 
   private long load(SeedPlan plan, long total) {
-    var importer = environment.as(Role.IMPORT, target.patience());
+    var importer = environment.as(Role.IMPORT, server.patience());
     if (!onTerminal() || output.json()) {
       return new Seeder(importer, plan, plainProgress(total)).run();
     }

@@ -191,8 +191,11 @@ class MainTest {
     assertThat(run(environment(), "undo", "--to", "latest").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "undo", "--to", "99999999999").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "migrate", "--schema", "billing").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "advise", "--schema", "auth").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "roles", "--schema", "auth").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "migrate", "--wait", "-1").exitCode()).isEqualTo(2);
     assertThat(run(environment(), "frobnicate").exitCode()).isEqualTo(2);
+    assertThat(run(environment(), "help", "undo").exitCode()).isZero();
     assertThat(run(environment()).exitCode()).isEqualTo(2);
   }
 }

@@ -168,7 +168,9 @@ final class Blueprint {
     environment.put("DEVMENTOR_DB_URL", databaseUrl());
     environment.put("DEVMENTOR_ADMIN_USER", PostgresCluster.SUPERUSER);
     environment.put("DEVMENTOR_ADMIN_PASSWORD", secrets.get(Secrets.SUPERUSER));
-    environment.put(Secrets.MIGRATOR, secrets.get(Secrets.MIGRATOR));
+    for (String name : List.of(Secrets.MIGRATOR, Secrets.MONITOR, Secrets.IMPORT)) {
+      environment.put(name, secrets.get(name));
+    }
     for (Part part : List.of(Part.AUTH, Part.PROJECTS, Part.MEMORY, Part.LEARNING)) {
       environment.put(part.passwordVariable(), secrets.get(part.passwordVariable()));
     }

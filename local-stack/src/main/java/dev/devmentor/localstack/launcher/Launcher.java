@@ -37,7 +37,10 @@ final class Launcher implements Runnable {
     CommandLine line = new CommandLine(new Launcher());
     line.setExecutionExceptionHandler(Launcher::explain);
     // Options after these words are meant for db-migrations.
-    line.getSubcommands().get("migrate").setUnmatchedOptionsArePositionalParams(true);
+    line.getSubcommands()
+        .get("migrate")
+        .setUnmatchedOptionsArePositionalParams(true)
+        .setStopAtPositional(true);
     System.exit(line.execute(arguments));
   }
 

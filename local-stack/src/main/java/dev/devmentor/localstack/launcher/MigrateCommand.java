@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
     name = "migrate",
     description = {
       "Migrate the running database.",
-      "Arguments are those of db-migrations: migrate (the default), info, validate, undo, ..."
+      "Arguments are those of db-migrations: migrate (the default), info, validate, undo, ...",
+      "All of them: ./devmentor migrate help; one: ./devmentor migrate help COMMAND."
     })
 final class MigrateCommand implements Callable<Integer> {
 

@@ -25,6 +25,12 @@ final class Secrets {
   static final String INTERNAL_KEY = "DEVMENTOR_INTERNAL_KEY";
   static final String MIGRATOR = "DEVMENTOR_MIGRATOR_PASSWORD";
 
+  /** Of {@code migrate advise}. */
+  static final String MONITOR = "DEVMENTOR_MONITOR_PASSWORD";
+
+  /** Of {@code migrate seed}. */
+  static final String IMPORT = "DEVMENTOR_IMPORT_PASSWORD";
+
   private static final List<String> NAMES =
       List.of(
           SUPERUSER,
@@ -35,6 +41,8 @@ final class Secrets {
           MASTER_KEY,
           INTERNAL_KEY,
           MIGRATOR,
+          MONITOR,
+          IMPORT,
           Part.AUTH.passwordVariable(),
           Part.PROJECTS.passwordVariable(),
           Part.MEMORY.passwordVariable(),
