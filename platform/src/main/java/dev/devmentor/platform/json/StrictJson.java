@@ -1,5 +1,6 @@
 package dev.devmentor.platform.json;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,9 @@ import java.time.Instant;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
+  /** More than any request needs, and less than a thread's stack can take. */
+  private static final int DEEPEST = 100;
+
   /** The last word: after the modules that Quarkus registers. */
   @Override
   public int priority() {
@@ -27,6 +31,9 @@ public class StrictJson implements ObjectMapperCustomizer {
   @Override
   @SuppressWarnings("deprecation") // the builder that replaces these setters is not offered here
   public void customize(ObjectMapper mapper) {
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
     mapper
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

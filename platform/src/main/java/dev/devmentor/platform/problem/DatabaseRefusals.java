@@ -5,6 +5,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -42,6 +43,7 @@ final class DatabaseRefusals {
 
   private static boolean isUnreachable(Throwable cause) {
     return (cause instanceof IOException && !(cause instanceof JacksonException))
+        || cause instanceof ClosedConnectionException
         || ((cause instanceof NoStackTraceThrowable || cause instanceof VertxException)
             && String.valueOf(cause.getMessage()).startsWith("Timeout"));
   }

@@ -25,7 +25,7 @@ public abstract class DomainException extends RuntimeException {
    */
   protected DomainException(int status, String slug, String title, String detail) {
     // Expected refusals: a stack trace would tell nothing and cost much.
-    super(detail, null, false, false);
+    super(detail == null ? null : Violation.printable(detail), null, false, false);
     this.status = status;
     this.slug = slug;
     this.title = title;

@@ -3,6 +3,7 @@ package dev.devmentor.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,12 @@ class DatabaseRefusalsTest {
               assertThat(refusal.status()).isEqualTo(503);
               assertThat(refusal.retryAfter()).isPresent();
             });
+  }
+
+  @Test
+  void lostConnectionIsUnavailable() {
+    assertThat(DatabaseRefusals.of(ClosedConnectionException.INSTANCE))
+        .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(503));
   }
 
   @Test

@@ -74,10 +74,11 @@ class RefusalTest {
     refused(post(new byte[0]));
   }
 
-  @Test
-  void refusesDeepNesting() {
+  @ParameterizedTest
+  @ValueSource(ints = {120, 996, 5_000})
+  void refusesDeepNesting(int levels) {
     String deep =
-        "{\"name\":\"a\",\"metadata\":" + "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_001);
+        "{\"name\":\"a\",\"metadata\":" + "{\"a\":".repeat(levels) + "1" + "}".repeat(levels + 1);
     refused(post(deep.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -1,5 +1,6 @@
 package dev.devmentor.project.http;
 
+import dev.devmentor.platform.request.RefusedRequests;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -32,8 +33,7 @@ public class BodyLimit {
     }
     String length = context.request().getHeader("Content-Length");
     if (length != null && Long.parseLong(length) > BYTES) {
-      context.response().putHeader("Connection", "close");
-      context.fail(413);
+      RefusedRequests.refuseOversize(context);
       return;
     }
     context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, BYTES); // of a body without a length

@@ -9,9 +9,7 @@ import dev.devmentor.project.testing.Bucket;
 import dev.devmentor.project.testing.Client;
 import dev.devmentor.project.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.Header;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FileResourceTest {
@@ -71,21 +67,6 @@ class FileResourceTest {
         .body(equalTo("hello"));
     assertThat(Bucket.objectsOf(project))
         .containsExactly("projects/" + project + "/" + HELLO_SHA256);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "bytes=1-2"})
-  void saysEachHeaderOfAContentOnce(String range) {
-    String id = user.upload(project, "a", bytes("once")).path("id");
-    RequestSpecification request = user.request();
-    if (!range.isEmpty()) {
-      request.header("Range", range);
-    }
-
-    assertThat(request.get(Client.API + "/files/{f}/content", id).headers().asList())
-        .extracting(Header::getName)
-        .contains("ETag", "Content-Disposition")
-        .doesNotHaveDuplicates();
   }
 
   @Test
