@@ -163,6 +163,23 @@ class DocumentRepository {
     return connection.preparedQuery(sql).execute(Tuple.of(id, userId)).replaceWithVoid();
   }
 
+  /** Has whoever wants to refer to the document wait for the end of this transaction, too. */
+  Uni<Void> lockOut(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery("select id from memory.documents where id = $1 for update")
+        .execute(Tuple.of(id))
+        .replaceWithVoid();
+  }
+
+  /** Keeps this user's others from changing who supersedes whom, until the transaction ends. */
+  Uni<Void> lockSuccession(SqlConnection connection, UUID userId) {
+    return connection
+        .preparedQuery(
+            "select pg_advisory_xact_lock(hashtextextended('memory.succession/' || $1::text, 0))")
+        .execute(Tuple.of(userId.toString()))
+        .replaceWithVoid();
+  }
+
   /** Writes what a client may change: the next version. */
   Uni<Void> update(SqlConnection connection, Document changed) {
     String sql =

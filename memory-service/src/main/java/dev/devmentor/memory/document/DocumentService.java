@@ -63,12 +63,22 @@ public class DocumentService {
         .transaction(
             userId,
             connection ->
-                owned(connection, userId, id, ifMatch)
+                inTurn(connection, userId, given)
+                    .chain(() -> owned(connection, userId, id, ifMatch))
                     .map(current -> patch.appliedTo(current, given))
                     .call(changed -> checkSuccessor(connection, userId, changed))
                     .call(changed -> documents.update(connection, changed))
+                    // Its foreign key has waited for whoever was deleting the successor.
+                    .call(changed -> checkSuccessor(connection, userId, changed))
                     .chain(() -> reread(connection, id)))
         .invoke(outbox::wake);
+  }
+
+  /** Two that supersede each other must not look at the same moment. */
+  private Uni<Void> inTurn(SqlConnection connection, UUID userId, Set<String> given) {
+    return given.contains("supersededBy")
+        ? documents.lockSuccession(connection, userId)
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Document> reread(SqlConnection connection, UUID id) {
@@ -86,6 +96,7 @@ public class DocumentService {
             userId,
             connection ->
                 owned(connection, userId, id, ifMatch)
+                    .chain(() -> documents.lockOut(connection, id))
                     .chain(() -> documents.delete(connection, id)))
         .invoke(outbox::wake);
   }
