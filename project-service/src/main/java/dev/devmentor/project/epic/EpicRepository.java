@@ -88,6 +88,15 @@ class EpicRepository {
         .map(Optional::ofNullable);
   }
 
+  /** Has whoever wants to refer to the epic wait for the end of this transaction, too. */
+  Uni<Void> lockOut(Mutiny.Session session, UUID epicId) {
+    return session
+        .createNativeQuery("select id from projects.epics where id = ?1 for update", UUID.class)
+        .setParameter(1, epicId)
+        .getResultList()
+        .replaceWithVoid();
+  }
+
   /** The tasks of a deleted epic stay, without one. */
   Uni<Void> releaseTasks(Mutiny.Session session, UUID projectId, UUID epicId) {
     return session

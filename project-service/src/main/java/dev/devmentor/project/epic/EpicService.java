@@ -97,6 +97,7 @@ public class EpicService {
         projectId,
         session ->
             locked(session, projectId, epicId, ifMatch)
+                .call(() -> repository.lockOut(session, epicId))
                 .invoke(Epic::delete)
                 .chain(() -> repository.releaseTasks(session, projectId, epicId)));
   }

@@ -136,6 +136,15 @@ class TaskRepository {
         .map(Optional::ofNullable);
   }
 
+  /** Has whoever wants to refer to the task wait for the end of this transaction, too. */
+  Uni<Void> lockOut(Mutiny.Session session, UUID taskId) {
+    return session
+        .createNativeQuery("select id from projects.tasks where id = ?1 for update", UUID.class)
+        .setParameter(1, taskId)
+        .getResultList()
+        .replaceWithVoid();
+  }
+
   /** The parts of a deleted task stay, on their own. */
   Uni<Void> releaseParts(Mutiny.Session session, UUID projectId, UUID taskId) {
     return session

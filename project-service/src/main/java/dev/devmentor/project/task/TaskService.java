@@ -104,6 +104,7 @@ public class TaskService {
         projectId,
         session ->
             locked(session, projectId, taskId, ifMatch)
+                .call(() -> repository.lockOut(session, taskId))
                 .invoke(Task::delete)
                 .chain(() -> repository.releaseParts(session, projectId, taskId)));
   }
