@@ -17,9 +17,8 @@ as $$
   with discarded as (
     update projects.project_files f set deleted_at = now()
      where f.id = file and f.deleted_at is null
-       -- Asked for this project; exists would collect the memberships in all projects first.
-       and (select m.role from projects.memberships m
-             where m.project_id = f.project_id and not m.deleted and m.role >= 'editor') is not null
+       and exists (select from projects.memberships m
+                    where m.project_id = f.project_id and not m.deleted and m.role >= 'editor')
     returning 1)
   select exists (select from discarded)
 $$;
@@ -31,18 +30,10 @@ create function projects.purge_deleted_files(before timestamptz) returns integer
   language sql security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  with gone as (
-    delete from projects.project_files f
-     where f.id = any (array(
-             select due.id from projects.project_files due
-              where due.deleted_at < before
-              order by due.deleted_at
-              limit 1000
-                for update skip locked))
-    returning 1)
+  with gone as (delete from projects.project_files f where f.deleted_at < before returning 1)
   select count(*)::integer from gone
 $$;
-comment on function projects.purge_deleted_files(timestamptz) is 'Removes for good files that were deleted before this time, at most a thousand at once, and so their contents; how many';
+comment on function projects.purge_deleted_files(timestamptz) is 'Removes for good the files that were deleted before this time, and so their contents; how many';
 revoke execute on function projects.purge_deleted_files(timestamptz) from public;
 grant execute on function projects.purge_deleted_files(timestamptz) to devmentor_projects;
 

@@ -1,6 +1,5 @@
 -- The progress of an item is looked for when the item is read. Planned once for all users, who have few items on average, the join
--- compared each item with all progress of the user; limit keeps it a probe of the unique index (user_id, node). Not coalesce but case:
--- the planner takes coalesce for something that might tell of rows behind the policy, and uses no index for it.
+-- compared each item with all progress of the user; limit keeps it a probe of the unique index (user_id, node).
 
 create or replace view learning.item_progress with (security_invoker = true) as
 select item.user_id,
