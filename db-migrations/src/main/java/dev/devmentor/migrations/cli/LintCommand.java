@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
     name = "lint",
     description = {
       "Checks the text of the migrations, and with --catalog the migrated database as well.",
+      "What released.sha256 lists, beside the folders of the schemas, must be as it was released.",
       "A comment '-- lint:allow RULE REASON' above a statement sets a rule aside for it."
     },
     mixinStandardHelpOptions = true)
@@ -38,10 +39,9 @@ final class LintCommand implements Callable<Integer> {
   private Path folder;
 
   @Option(
-      names = "--released",
-      paramLabel = "SCHEMA=VERSION",
-      description = "The last migration of the latest release; without it nothing was released.")
-  private Map<String, Integer> released = Map.of();
+      names = "--release",
+      description = "Finds nothing, then lists what is new in FOLDER/released.sha256 as released.")
+  private boolean release;
 
   @Option(names = "--catalog", description = "Reads the catalog of the migrated database too.")
   private boolean catalog;
@@ -54,15 +54,19 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() {
     Map<Schema, Linter> linters = new EnumMap<>(Schema.class);
     target.schemas().forEach(schema -> linters.put(schema, linter(schema)));
-    released.keySet().forEach(target::named);
+    if (release && folder == null) {
+      throw target.wrong("--release needs the --folder of the sources");
+    }
     List<Finding> findings = new ArrayList<>();
-    linters.forEach(
-        (schema, linter) ->
-            findings.addAll(linter.findings(released.getOrDefault(schema.id(), 0))));
+    linters.values().forEach(linter -> findings.addAll(linter.findings()));
     if (catalog) {
       findings.addAll(catalogFindings(linters));
     }
-    print(findings);
+    if (release && findings.isEmpty()) {
+      printReleased(linters.values().stream().flatMap(l -> l.release().stream()).toList());
+    } else {
+      print(findings);
+    }
     return findings.isEmpty() ? ExitCode.OK : ExitCodes.FOUND;
   }
 
@@ -77,6 +81,13 @@ final class LintCommand implements Callable<Integer> {
     } catch (SQLException e) {
       throw new MigrationFailure("Reading the catalog failed: " + e.getMessage(), e);
     }
+  }
+
+  private void printReleased(List<String> files) {
+    output.print(
+        new Listing(
+            List.of("file", "state"),
+            files.stream().map(file -> List.<Object>of(file, "released")).toList()));
   }
 
   private void print(List<Finding> findings) {

@@ -20,39 +20,55 @@ public final class Linter {
           .toList();
 
   private final List<Script> scripts;
+  private final Manifest manifest;
+  private final String schema;
 
-  private Linter(List<Script> scripts) {
+  private Linter(List<Script> scripts, Manifest manifest, String schema) {
     this.scripts = scripts;
+    this.manifest = manifest;
+    this.schema = schema;
   }
 
-  /** The migrations that this release carries. */
+  /** The migrations that this package carries. */
   public static Linter of(Schema schema) {
-    return new Linter(Scripts.of(schema));
+    return Scripts.inPackage(schema, Linter::of);
   }
 
-  /** The migrations of one folder. */
+  /** The migrations of one schema's folder; what was released says the manifest beside it. */
   public static Linter of(Path folder) {
-    return new Linter(Scripts.in(folder));
+    Path all = folder.toAbsolutePath().getParent();
+    return new Linter(Scripts.in(folder), Manifest.in(all), folder.getFileName().toString());
   }
 
   /**
-   * What breaks a rule, by file and line. Scripts that were released are not judged: they have run.
-   *
-   * @param released the last migration of the latest release; 0 before the first
+   * What breaks a rule, by file and line. Scripts that were released are not judged, for they have
+   * run: they must be there as they were.
    */
-  public List<Finding> findings(int released) {
-    Released tables = Released.upTo(released, scripts);
+  public List<Finding> findings() {
+    Released released = Released.of(manifest, scripts);
     List<Finding> findings = new ArrayList<>();
     for (Script script : scripts) {
-      if (script.version() > released) {
-        RULES.forEach(rule -> findings.addAll(rule.check(script, tables)));
+      if (!manifest.lists(script)) {
+        RULES.forEach(rule -> findings.addAll(rule.check(script, released)));
         requireUndo(script, findings);
       }
       findings.removeIf(f -> f.file().equals(script.file()) && script.allows(f.rule(), f.line()));
     }
-    return findings.stream()
+    return Stream.concat(manifest.broken(schema, scripts), findings.stream())
         .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
         .toList();
+  }
+
+  /**
+   * Adds the scripts that are new to the manifest, at a release; to be called when nothing is
+   * found.
+   *
+   * @return the scripts, in the order in which they run
+   */
+  public List<String> release() {
+    List<Script> unreleased = scripts.stream().filter(s -> !manifest.lists(s)).toList();
+    manifest.add(unreleased);
+    return unreleased.stream().map(Script::file).toList();
   }
 
   private void requireUndo(Script script, List<Finding> findings) {

@@ -29,17 +29,13 @@ record Released(
           "create procedure",
           "create or replace procedure");
 
-  /**
-   * Reads it from the migrations that were released.
-   *
-   * @param version the last migration of the latest release; 0 before the first
-   */
-  static Released upTo(int version, List<Script> scripts) {
+  /** Reads it from the migrations that were released. */
+  static Released of(Manifest manifest, List<Script> scripts) {
     Set<String> tables = new HashSet<>();
     Set<String> partitioned = new HashSet<>();
     Set<String> others = new HashSet<>();
     for (Script script : scripts) {
-      if (script.undo() || script.version() > version) {
+      if (script.undo() || !manifest.lists(script)) {
         continue;
       }
       for (Statement statement : script.unfolded()) {

@@ -14,10 +14,16 @@ import java.util.regex.Pattern;
  * @param file its name, with the folder of its schema
  * @param version its number
  * @param undo whether it is the way back
+ * @param checksum of its text, as the {@link Manifest} has it
  * @param allowed rules the author set aside, each with a reason
  */
 record Script(
-    String file, int version, boolean undo, List<Statement> statements, List<Allowance> allowed) {
+    String file,
+    int version,
+    boolean undo,
+    String checksum,
+    List<Statement> statements,
+    List<Allowance> allowed) {
 
   private static final Pattern NAME = Pattern.compile("(?:.*/)?([VU])([0-9]+)__.*\\.sql");
   private static final Pattern ALLOWANCE =
@@ -37,6 +43,7 @@ record Script(
             file,
             Integer.parseInt(name.group(2)),
             name.group(1).equals("U"),
+            Manifest.checksum(sql),
             Statement.of(Tokenizer.tokens(sql)),
             ALLOWANCE
                 .matcher(sql)

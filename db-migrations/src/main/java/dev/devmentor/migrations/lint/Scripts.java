@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads the scripts of a folder, or those that this release carries. */
+/** Reads the scripts of a folder, or of the folders that this package carries. */
 public final class Scripts {
 
   private Scripts() {}
@@ -32,8 +33,8 @@ public final class Scripts {
     }
   }
 
-  /** The scripts of a schema that this release carries. */
-  static List<Script> of(Schema schema) {
+  /** Opens the folder of a schema that this package carries, for as long as it is read. */
+  static <T> T inPackage(Schema schema, Function<Path, T> read) {
     URL resource = Scripts.class.getClassLoader().getResource(schema.folder());
     if (resource == null) {
       throw new MigrationFailure("This package holds no " + schema.folder());
@@ -41,10 +42,10 @@ public final class Scripts {
     try {
       URI uri = resource.toURI();
       if (!uri.getScheme().equals("jar")) {
-        return in(Path.of(uri));
+        return read.apply(Path.of(uri));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return in(jar.getPath(schema.folder()));
+        return read.apply(jar.getPath(schema.folder()));
       }
     } catch (URISyntaxException | IOException e) {
       throw new MigrationFailure("Cannot read " + schema.folder(), e);

@@ -9,6 +9,7 @@ import dev.devmentor.migrations.testing.TestUsers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -130,7 +131,29 @@ class MainTest {
     CommandRun result = run(environment(), "lint", "--catalog");
     assertThat(result.out()).isEmpty();
     assertThat(result.exitCode()).isZero();
-    assertThat(run(environment(), "lint", "--released", "billing=1").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void releasesWhatTheLintTakes(@TempDir Path folder) throws IOException {
+    for (Schema schema : Schema.all()) {
+      Files.createDirectory(folder.resolve(schema.id()));
+    }
+    Path script = Files.writeString(folder.resolve("auth/V1__one.sql"), "select 1;");
+    String[] release = {"lint", "--release", "--json", "--folder", folder.toString()};
+    assertThat(run(environment(), release).out()).contains("missing-undo");
+    Files.writeString(folder.resolve("auth/U1__one.sql"), "select 1;");
+    assertThat(run(environment(), release))
+        .extracting(CommandRun::exitCode, CommandRun::out)
+        .containsExactly(
+            0,
+            """
+            [{"file":"auth/V1__one.sql","state":"released"},{"file":"auth/U1__one.sql","state":"released"}]
+            """);
+    Files.writeString(script, "select 2;");
+    String before = Files.readString(folder.resolve("released.sha256"));
+    assertThat(run(environment(), release).exitCode()).isEqualTo(3);
+    assertThat(folder.resolve("released.sha256")).hasContent(before);
+    assertThat(run(environment(), "lint", "--release").exitCode()).isEqualTo(2);
   }
 
   @Test
