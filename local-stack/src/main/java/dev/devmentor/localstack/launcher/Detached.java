@@ -23,7 +23,7 @@ final class Detached {
   /** Returns when everything is up (0) or the launcher has given up (its exit code). */
   int start() throws IOException, InterruptedException {
     if (state.launcher().isPresent()) {
-      System.out.println(state.isReady() ? UpCommand.RUNNING : UpCommand.STARTING);
+      RunningAlready.of(state).await();
       return 0;
     }
     Files.deleteIfExists(home.log(LOG));

@@ -2,6 +2,7 @@ package dev.devmentor.localstack.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,39 +21,28 @@ final class StatusCommand implements Callable<Integer> {
     Home home = Home.find();
     RunState state = new RunState(home);
     Ports ports = state.ports();
-    Health health = new Health(ports);
     Map<Part, Long> processes = state.processes();
-    boolean up = state.isReady();
+    Overview overview = Overview.of(state, new Health(ports), List.of(Part.values()));
     if (json) {
       StatusReport report = new StatusReport(home, ports, Secrets.kept(home.secrets()), processes);
       System.out.println(
           new ObjectMapper()
               .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(report.of(up, health::isUp)));
-      return 0;
+              .writeValueAsString(report.of(overview)));
+    } else {
+      System.out.println(overview.headline());
+      overview.parts().forEach((part, condition) -> show(part, condition, ports, processes));
+      System.out.println("  data folder        " + home.folder());
     }
-    System.out.println(
-        up
-            ? "up"
-            : state.launcher().isPresent() ? "starting" : "not up (./devmentor up starts it)");
-    return show(home, ports, processes, health, up);
+    return overview.isUp() ? 0 : 1;
   }
 
-  private static int show(
-      Home home, Ports ports, Map<Part, Long> processes, Health health, boolean up) {
-    boolean allUp = up;
-    for (Part part : Part.values()) {
-      Long process = processes.get(part);
-      boolean healthy = process != null && health.isUp(part);
-      allUp &= healthy;
-      System.out.printf(
-          "  %-18s localhost:%-6d %-10s %s%n",
-          part.title(),
-          ports.of(part),
-          healthy ? "healthy" : process == null ? "stopped" : "unhealthy",
-          process == null ? "" : "pid " + process);
-    }
-    System.out.println("  data folder        " + home.folder());
-    return allUp ? 0 : 1;
+  private static void show(Part part, Condition condition, Ports ports, Map<Part, Long> processes) {
+    System.out.printf(
+        "  %-18s localhost:%-6d %-10s %s%n",
+        part.title(),
+        ports.of(part),
+        condition,
+        processes.containsKey(part) ? "pid " + processes.get(part) : "");
   }
 }

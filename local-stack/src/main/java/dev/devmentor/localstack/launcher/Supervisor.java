@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Supervisor {
 
-  private static final Duration TO_START = Duration.ofSeconds(90);
+  /** How long a part may take until it answers. */
+  static final Duration TO_START = Duration.ofSeconds(90);
+
   private static final Duration TO_STOP = Duration.ofSeconds(15);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final int SHOWN_LINES = 15;

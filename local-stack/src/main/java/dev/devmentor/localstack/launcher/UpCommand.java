@@ -14,9 +14,6 @@ import picocli.CommandLine.Option;
     description = "Start everything. Ctrl-C stops it; with -d it stays in the background.")
 final class UpCommand implements Callable<Integer> {
 
-  static final String STARTING = "It is starting already. How far it is: ./devmentor status";
-  static final String RUNNING = "It is running already. Where: ./devmentor status";
-
   private static final List<Part> SERVERS =
       Arrays.stream(Part.values()).filter(part -> !part.isService()).toList();
   private static final List<Part> SERVICES =
@@ -38,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
     RunState state = new RunState(home);
     Ports ports = Ports.from(System.getenv());
     if (!state.take()) {
-      System.out.println(state.isReady() ? RUNNING : STARTING);
+      RunningAlready.of(state).await();
       return 0;
     }
     requirePackages(home);

@@ -20,7 +20,8 @@ class StatusReportTest {
     StatusReport report =
         new StatusReport(
             home, Ports.from(Map.of()), Secrets.in(home.secrets()), Map.of(Part.AUTH, 42L));
-    JsonNode json = new ObjectMapper().valueToTree(report.of(true, part -> part == Part.AUTH));
+    Overview overview = new Overview(true, true, Map.of(Part.AUTH, Condition.HEALTHY));
+    JsonNode json = new ObjectMapper().valueToTree(report.of(overview));
 
     assertThat(json.fieldNames())
         .toIterable()
