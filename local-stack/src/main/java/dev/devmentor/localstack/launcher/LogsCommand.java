@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-@Command(name = "logs", description = "Show the last lines of one log, or of all.")
+@Command(name = "logs", description = "Show the last lines of some logs, or of all.")
 final class LogsCommand implements Callable<Integer> {
 
+  private static final String ALL = "all";
+
   @Parameters(
-      arity = "0..1",
-      paramLabel = "SERVICE",
+      arity = "0..*",
+      paramLabel = "PART",
       description =
           "auth, projects, memory, learning, gateway, postgres, redis, s3, qdrant, mail, ...")
-  private String service;
+  private List<String> parts = List.of();
 
   @Option(
       names = {"-f", "--follow"},
@@ -27,39 +32,56 @@ final class LogsCommand implements Callable<Integer> {
   private boolean follow;
 
   @Option(
-      names = {"-n", "--lines"},
-      defaultValue = "50",
-      description = "How many lines of each log (${DEFAULT-VALUE}).")
-  private int lines;
+      names = {"-n", "--tail"},
+      paramLabel = "LINES",
+      description = "How many lines of each log, or all (50 of one log, 10 of several).")
+  private String tail;
+
+  @Spec private CommandSpec command;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Home home = Home.find();
-    List<String> command =
-        new ArrayList<>(List.of("tail", "-n", String.valueOf(Math.max(0, lines))));
+    List<Path> files = files(Home.find());
+    List<String> tailing = new ArrayList<>(List.of("tail", "-n", lines(files.size())));
     if (follow) {
-      command.add("-F");
+      tailing.add("-F");
     }
-    files(home).forEach(file -> command.add(file.toString()));
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    files.forEach(file -> tailing.add(file.toString()));
+    Runtime.getRuntime().addShutdownHook(new Thread(LogsCommand::stopFollowing));
+    return new ProcessBuilder(tailing).inheritIO().start().waitFor();
+  }
+
+  /** What follows would go on when this process alone is ended. */
+  private static void stopFollowing() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+  }
+
+  private String lines(int files) {
+    if (tail == null) {
+      return files == 1 ? "50" : "10";
+    }
+    if (!tail.equals(ALL) && !tail.matches("[0-9]{1,9}")) {
+      throw new ParameterException(
+          command.commandLine(), "--tail must be a number of lines or all, but is " + tail);
+    }
+    return tail.equals(ALL) ? "+1" : tail;
   }
 
   private List<Path> files(Home home) throws IOException {
     List<Path> logs = all(home);
-    if (service == null) {
-      if (logs.isEmpty()) {
-        throw new Complaint("There are no logs yet. Start the platform: ./devmentor up");
+    if (logs.isEmpty()) {
+      throw new Complaint("There are no logs yet. Start the platform: ./devmentor up");
+    }
+    List<Path> wanted = parts.stream().map(home::log).toList();
+    for (Path log : wanted) {
+      if (!logs.contains(log)) {
+        throw new Complaint(
+            "There is no log of \"%s\". There are: %s"
+                .formatted(
+                    name(log), String.join(", ", logs.stream().map(LogsCommand::name).toList())));
       }
-      return logs;
     }
-    Path wanted = home.log(service);
-    if (!logs.contains(wanted)) {
-      throw new Complaint(
-          "There is no log of \"%s\". There are: %s"
-              .formatted(
-                  service, String.join(", ", logs.stream().map(LogsCommand::name).toList())));
-    }
-    return List.of(wanted);
+    return wanted.isEmpty() ? logs : wanted;
   }
 
   private static List<Path> all(Home home) throws IOException {
