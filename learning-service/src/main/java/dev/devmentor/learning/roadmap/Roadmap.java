@@ -31,7 +31,7 @@ class Roadmap {
 
   private RoadmapStatus status;
 
-  // Not @Version: progress moves it too, so changes lock the row instead. The database counts it.
+  // Not @Version: the database counts it, and progress moves it too.
   @Column(updatable = false)
   private int version;
 
@@ -66,21 +66,12 @@ class Roadmap {
     return item;
   }
 
-  void change(ChangeRoadmap change) {
-    title = change.title() == null ? title : change.title();
-    status = change.status() == null ? status : change.status();
-  }
-
   UUID id() {
     return id;
   }
 
   UUID userId() {
     return userId;
-  }
-
-  int version() {
-    return version;
   }
 
   List<RoadmapItem> items() {

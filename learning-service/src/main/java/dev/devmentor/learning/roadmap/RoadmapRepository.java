@@ -11,9 +11,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Roadmaps in the database: written as aggregates through Hibernate, read in one round trip. */
+/** Roadmaps in the database: made as aggregates through Hibernate, read in one round trip. */
 @ApplicationScoped
 class RoadmapRepository {
 
@@ -39,6 +39,8 @@ class RoadmapRepository {
               where item.user_id = roadmap.user_id and item.roadmap_id = roadmap.id) as items
       from learning.roadmaps as roadmap
       """;
+
+  private static final String ONE = SELECT + "where roadmap.user_id = $1 and roadmap.id = $2";
 
   private static final String NODES =
       """
@@ -76,9 +78,16 @@ class RoadmapRepository {
 
   Uni<Optional<RoadmapView>> find(UUID userId, UUID id) {
     return rowSecurity
-        .read(
-            userId, SELECT + "where roadmap.user_id = $1 and roadmap.id = $2", Tuple.of(userId, id))
+        .read(userId, ONE, Tuple.of(userId, id))
         .map(rows -> stream(rows).findFirst().map(RoadmapRepository::roadmap));
+  }
+
+  /** A roadmap that is known to exist, as this transaction sees it. */
+  Uni<RoadmapView> read(SqlConnection connection, UUID userId, UUID id) {
+    return connection
+        .preparedQuery(ONE)
+        .execute(Tuple.of(userId, id))
+        .map(rows -> roadmap(rows.iterator().next()));
   }
 
   /** These skills, by slug; {@link UnknownSkill} if some do not exist. */
@@ -127,14 +136,38 @@ class RoadmapRepository {
     return session.persist(roadmap).chain(session::flush);
   }
 
-  /** Null if it is not there or not the user's. */
-  Uni<Roadmap> lock(Mutiny.Session session, UUID id) {
-    return session.find(Roadmap.class, id, LockModeType.PESSIMISTIC_WRITE);
+  /** Its version; empty if it is not there or not the user's. */
+  Uni<Optional<Integer>> lock(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery("select version from learning.roadmaps where id = $1 for update")
+        .execute(Tuple.of(id))
+        .map(rows -> stream(rows).findFirst().map(row -> row.getInteger("version")));
+  }
+
+  /** What stays as it is counts as no change. */
+  Uni<Void> update(SqlConnection connection, UUID id, ChangeRoadmap change) {
+    String sql =
+        """
+        update learning.roadmaps
+        set title = coalesce($2, title),
+            status = coalesce($3::text::learning.roadmap_status, status)
+        where id = $1
+          and (title, status) is distinct from
+              (coalesce($2, title), coalesce($3::text::learning.roadmap_status, status))
+        """;
+    String status = change.status() == null ? null : change.status().label();
+    return connection
+        .preparedQuery(sql)
+        .execute(Tuple.of(id, change.title(), status))
+        .replaceWithVoid();
   }
 
   /** The database removes the items along with it; progress of skills stays. */
-  Uni<Void> delete(Mutiny.Session session, Roadmap roadmap) {
-    return session.remove(roadmap);
+  Uni<Void> delete(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery("delete from learning.roadmaps where id = $1")
+        .execute(Tuple.of(id))
+        .replaceWithVoid();
   }
 
   private static SkillNode node(Row row) {

@@ -10,6 +10,7 @@ import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.problem.NotFound;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -76,25 +77,27 @@ class RoadmapService {
     return roadmaps.persist(session, plan.roadmap()).replaceWith(plan::view);
   }
 
+  /** The answer is of the transaction that made the change: later ones have their own. */
   Uni<RoadmapView> change(UUID userId, UUID id, ChangeRoadmap change, String ifMatch) {
-    return rowSecurity
-        .session(
-            userId, session -> lock(session, id, ifMatch).invoke(roadmap -> roadmap.change(change)))
-        .chain(() -> get(userId, id));
+    return rowSecurity.transaction(
+        userId,
+        connection ->
+            lock(connection, id, ifMatch)
+                .chain(() -> roadmaps.update(connection, id, change))
+                .chain(() -> roadmaps.read(connection, userId, id)));
   }
 
   Uni<Void> delete(UUID userId, UUID id, String ifMatch) {
-    return rowSecurity.session(
+    return rowSecurity.transaction(
         userId,
-        session -> lock(session, id, ifMatch).chain(roadmap -> roadmaps.delete(session, roadmap)));
+        connection -> lock(connection, id, ifMatch).chain(() -> roadmaps.delete(connection, id)));
   }
 
-  private Uni<Roadmap> lock(Mutiny.Session session, UUID id, String ifMatch) {
+  private Uni<Void> lock(SqlConnection connection, UUID id, String ifMatch) {
     return roadmaps
-        .lock(session, id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new NotFound("roadmap"))
-        .invoke(roadmap -> Versions.check(ifMatch, roadmap.version()));
+        .lock(connection, id)
+        .map(version -> version.orElseThrow(() -> new NotFound("roadmap")))
+        .invoke(version -> Versions.check(ifMatch, version))
+        .replaceWithVoid();
   }
 }

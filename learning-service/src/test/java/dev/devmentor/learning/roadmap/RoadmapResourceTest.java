@@ -215,6 +215,14 @@ class RoadmapResourceTest {
   }
 
   @Test
+  void countsNoChangeThatChangesNothing() {
+    String path = "/roadmaps/" + learner.roadmapTo("git").path("id");
+
+    learner.patch(path, Map.of()).statusCode(200).header("ETag", "\"1\"");
+    learner.patch(path, Map.of("status", "active")).statusCode(200).header("ETag", "\"1\"");
+  }
+
+  @Test
   void refusesOutdatedChanges() {
     String path = "/roadmaps/" + learner.roadmapTo("git").path("id");
     learner.patch(path, Map.of("title", "Renamed")).statusCode(200);
