@@ -96,6 +96,13 @@ class RefusalTest {
   }
 
   @Test
+  void refusesAConditionThatNamesNoVersion() {
+    refused(given().header("If-Match", "").get("/probe/page").then())
+        .body("violations.field", hasItem("If-Match"));
+    given().header("If-Match", "*").get("/probe/page").then().statusCode(200);
+  }
+
+  @Test
   void unknownPathsAreNotFound() {
     problem(given().get("/nowhere").then(), 404, "not-found");
     problem(given().get("/probe/missing").then(), 404, "not-found")
