@@ -92,7 +92,11 @@ class AdministrationTest {
         .then()
         .statusCode(200)
         .body("role", equalTo("admin"));
-    account.get("/users").then().statusCode(401);
+    account
+        .get("/users")
+        .then()
+        .statusCode(401)
+        .body("detail", equalTo("The token is not valid, or not any more."));
     account.refresh().get("/users").then().statusCode(200);
   }
 

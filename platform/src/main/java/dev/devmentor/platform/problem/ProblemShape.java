@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.ArrayList;
@@ -57,10 +58,18 @@ public class ProblemShape implements ProblemPostProcessor {
     if (context.cause instanceof DomainException) {
       return problem.getDetail();
     }
-    if (problem.getStatusCode() >= 500) {
-      return null;
-    }
-    return problem.getStatusCode() == 400 ? "The request cannot be read as it is." : null;
+    return switch (problem.getStatusCode()) {
+      case 400 -> "The request cannot be read as it is.";
+      case 401 -> unauthenticated(context.cause);
+      default -> null;
+    };
+  }
+
+  /** In the words of the gateway, which refuses most of these before a service sees them. */
+  private static String unauthenticated(Throwable cause) {
+    return cause instanceof AuthenticationFailedException
+        ? "The token is not valid, or not any more."
+        : "This route needs one bearer token.";
   }
 
   private static Optional<List<Violation>> violationsOf(

@@ -96,6 +96,20 @@ class RefusalTest {
   }
 
   @Test
+  void refusesTokensThatAreNotValid() {
+    problem(given().auth().oauth2("nonsense").get("/probe/me").then(), 401, "unauthenticated")
+        .header("WWW-Authenticate", equalTo("Bearer"))
+        .body("detail", equalTo("The token is not valid, or not any more."));
+  }
+
+  @Test
+  void asksForATokenWhereThereIsNone() {
+    problem(given().get("/probe/me").then(), 401, "unauthenticated")
+        .header("WWW-Authenticate", equalTo("Bearer"))
+        .body("detail", equalTo("This route needs one bearer token."));
+  }
+
+  @Test
   void refusesAConditionThatNamesNoVersion() {
     refused(given().header("If-Match", "").get("/probe/page").then())
         .body("violations.field", hasItem("If-Match"));
