@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 
 /** No cycle gets in, however many transactions write at the same time and at whatever isolation. */
@@ -213,5 +214,36 @@ class AcyclicityTest {
       assertThatThrownBy(() -> Graph.DEPENDENCIES.link(connection, gone, here))
           .hasMessageContaining("is deleted");
     }
+  }
+
+  /** The dependency waits for the deletion at its foreign key, to which the task is still there. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void refusesTasksThatAreDeletedInTheSameMoment(int gone) throws Exception {
+    List<UUID> nodes = Graph.DEPENDENCIES.nodes(database, project, 2);
+    int before = Graph.DEPENDENCIES.edgeCount(database);
+    try (ExecutorService second = Executors.newSingleThreadExecutor();
+        Connection deletion = begin(Connection.TRANSACTION_READ_COMMITTED);
+        Connection dependency = begin(Connection.TRANSACTION_READ_COMMITTED)) {
+      Sql.run(
+          deletion,
+          """
+          select from projects.tasks where id = '%1$s' for update;
+          update projects.tasks set deleted_at = now() where id = '%1$s'
+          """,
+          nodes.get(gone));
+      Future<?> waiting =
+          second.submit(
+              () -> {
+                Graph.DEPENDENCIES.link(dependency, nodes.get(0), nodes.get(1));
+                dependency.commit();
+                return null;
+              });
+      waitUntilBlocked();
+      deletion.commit();
+      assertThatThrownBy(waiting::get).hasMessageContaining("is deleted");
+      dependency.rollback();
+    }
+    assertThat(Graph.DEPENDENCIES.edgeCount(database)).isEqualTo(before);
   }
 }
