@@ -18,12 +18,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** A resource as services have them, to see what the platform makes of requests to it. */
 @Path("/probe")
+@Produces(MediaType.APPLICATION_JSON)
 public class ProbeResource {
 
   /** A request with a field of each kind. */

@@ -58,6 +58,20 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Repository"));
   }
 
+  /** Without a media type, whoever accepts plain text gets what toString() makes of the answer. */
+  @Test
+  void resourcesSayWhatTheyProduce() {
+    check(
+        classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Produces")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("StoredContent")); // a content has a type of its own
+  }
+
   @Test
   void repositoriesDoNotKnowWhoCallsThem() {
     check(

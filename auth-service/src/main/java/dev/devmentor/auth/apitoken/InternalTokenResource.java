@@ -7,13 +7,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What the gateway asks about API tokens. No route leads here from outside. */
 @Path("/internal/api-tokens")
+@Produces(MediaType.APPLICATION_JSON)
 public class InternalTokenResource {
 
   private final ApiTokenCheck check;

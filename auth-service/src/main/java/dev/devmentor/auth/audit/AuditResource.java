@@ -8,10 +8,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit log, for administrators. */
 @Path("/api/v1/auth/audit-log")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
 @RolesAllowed("admin")
 public class AuditResource {

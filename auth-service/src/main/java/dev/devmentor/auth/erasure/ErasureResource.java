@@ -9,10 +9,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Erasing the account of the current user. */
 @Path("/api/v1/auth/me")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts")
 @Authenticated
 public class ErasureResource {

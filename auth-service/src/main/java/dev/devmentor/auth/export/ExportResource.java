@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 
 /** The data of the current user, to take along. */
 @Path("/api/v1/auth/me/export")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts")
 @Authenticated
 public class ExportResource {
@@ -36,7 +37,6 @@ public class ExportResource {
    * array of its rows. The contents of files are at {@code /api/v1/files/{id}/content}.
    */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
   @APIResponse(
       responseCode = "200",
       description = "{exportedAt, userId, collections: {\"schema.table\": [row, …], …}}",

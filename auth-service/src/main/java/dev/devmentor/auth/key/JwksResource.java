@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -12,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The public keys, for everybody who verifies tokens. */
 @Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
 public class JwksResource {
 

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -15,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Replacing the key that signs before its time. */
 @Path("/api/v1/auth/keys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
 @RolesAllowed("superadmin")
 public class KeyRotationResource {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Two documents that clients keep here for the user: they are stored as they are sent. */
 @Path("/api/v1/auth/me")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts")
 @Authenticated
 public class SettingsResource {

@@ -20,6 +20,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The teams of the current user. */
 @Path("/api/v1/auth/teams")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "teams")
 @Authenticated
 public class TeamResource {

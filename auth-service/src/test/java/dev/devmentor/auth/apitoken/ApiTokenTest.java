@@ -60,6 +60,26 @@ class ApiTokenTest {
   }
 
   @Test
+  void isShownAsJsonOrNotAtAll() {
+    Account account = Account.register();
+
+    String answer =
+        account
+            .request()
+            .accept(ContentType.TEXT)
+            .body(Map.of("name", "laptop", "scopes", List.of("projects:read")))
+            .post(AUTH + "/api-tokens")
+            .then()
+            .statusCode(406)
+            .contentType("application/problem+json")
+            .extract()
+            .asString();
+
+    assertThat(answer).doesNotContain("dmt_");
+    account.get("/api-tokens").then().statusCode(200).body("$", empty());
+  }
+
+  @Test
   void isShownOnceAndListedWithoutItself() {
     Account account = Account.register();
     Response created = created(account);

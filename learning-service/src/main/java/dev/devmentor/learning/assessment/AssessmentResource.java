@@ -15,6 +15,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The caller's adaptive assessments. */
 @Path("/api/v1/learning/assessments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "assessments")
 @Authenticated
 public class AssessmentResource {

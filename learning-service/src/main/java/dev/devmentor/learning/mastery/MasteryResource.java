@@ -8,10 +8,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What assessments have shown about the caller's skills. */
 @Path("/api/v1/learning/mastery")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mastery")
 @Authenticated
 public class MasteryResource {

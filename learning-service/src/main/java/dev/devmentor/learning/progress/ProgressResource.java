@@ -14,6 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** How far the caller is with the items of their roadmaps. */
 @Path("/api/v1/learning/progress")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "progress")
 @Authenticated
 public class ProgressResource {

@@ -7,12 +7,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the caller could do next, and why. */
 @Path("/api/v1/learning/recommendations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "recommendations")
 @Authenticated
 public class RecommendationResource {

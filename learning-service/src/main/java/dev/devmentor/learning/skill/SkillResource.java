@@ -18,7 +18,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The skill graph: everyone reads it, administrators write it. */
 @Path("/api/v1/learning/skills")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "skills")
 @Authenticated
 public class SkillResource {

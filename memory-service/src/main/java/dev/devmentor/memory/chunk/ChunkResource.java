@@ -9,12 +9,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The pieces of a document that search finds. */
 @Path("/api/v1/memory/documents/{id}/chunks")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Memory")
 public class ChunkResource {

@@ -16,6 +16,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Documents. */
 @Path("/api/v1/memory/documents")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Memory")
 public class DocumentResource {
@@ -115,6 +118,7 @@ public class DocumentResource {
   /** The text as it was stored; browsers are told to neither guess its type nor run it. */
   @GET
   @Path("{id}/content")
+  @Produces(MediaType.WILDCARD)
   @Operation(summary = "Get the text of a document")
   public Uni<RestResponse<String>> content(
       @PathParam("id") UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {

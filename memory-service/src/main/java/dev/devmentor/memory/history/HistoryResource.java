@@ -9,11 +9,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The user's past searches. */
 @Path("/api/v1/memory/search-history")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Memory")
 public class HistoryResource {

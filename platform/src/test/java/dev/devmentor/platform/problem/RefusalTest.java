@@ -95,6 +95,34 @@ class RefusalTest {
         "unsupported-media-type");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/html, image/*;q=0.5", "application/xml"})
+  void answersNothingButJson(String accepted) {
+    problem(
+        given()
+            .accept(accepted)
+            .contentType("application/json")
+            .body("{\"name\":\"a\"}")
+            .post("/probe")
+            .then(),
+        406,
+        "not-acceptable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "application/json", "text/html, */*;q=0.1"})
+  void answersJsonToWhoeverTakesIt(String accepted) {
+    given()
+        .accept(accepted)
+        .contentType("application/json")
+        .body("{\"name\":\"a\"}")
+        .post("/probe")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("name", equalTo("a"));
+  }
+
   @Test
   void refusesTokensThatAreNotValid() {
     problem(given().auth().oauth2("nonsense").get("/probe/me").then(), 401, "unauthenticated")

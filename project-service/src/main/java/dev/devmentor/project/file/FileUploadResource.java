@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The files of a project: what is there, and more of it. */
 @Path("/api/v1/projects/{projectId}/files")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Files")
 public class FileUploadResource {

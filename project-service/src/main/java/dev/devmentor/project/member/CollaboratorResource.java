@@ -13,12 +13,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The members of a project. */
 @Path("/api/v1/projects/{projectId}/collaborators")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Collaborators")
 public class CollaboratorResource {
