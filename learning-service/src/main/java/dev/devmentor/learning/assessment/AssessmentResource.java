@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -60,6 +61,7 @@ public class AssessmentResource {
 
   /** Starts an assessment of a skill. */
   @POST
+  @APIResponseSchema(value = AssessmentView.class, responseCode = "201")
   public Uni<RestResponse<AssessmentView>> start(
       @Valid @NotNull StartAssessment request, @HeaderParam("Idempotency-Key") String key) {
     return assessments

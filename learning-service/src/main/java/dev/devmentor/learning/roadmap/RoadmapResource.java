@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -62,6 +63,7 @@ public class RoadmapResource {
 
   /** Builds a roadmap to goal skills, or keeps the items that were sent. */
   @POST
+  @APIResponseSchema(value = RoadmapView.class, responseCode = "201")
   public Uni<RestResponse<RoadmapView>> create(
       @Valid @NotNull CreateRoadmap request, @HeaderParam("Idempotency-Key") String key) {
     return roadmaps

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -72,6 +73,7 @@ public class SkillResource {
 
   /** Adds a skill. */
   @POST
+  @APIResponseSchema(value = Skill.class, responseCode = "201")
   @RolesAllowed("admin")
   public Uni<RestResponse<Skill>> create(
       @Valid @NotNull CreateSkill request, @HeaderParam("Idempotency-Key") String key) {

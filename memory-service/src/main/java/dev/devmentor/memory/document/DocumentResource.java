@@ -21,9 +21,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -51,6 +54,18 @@ public class DocumentResource {
   /** Keeps a document: 202 while it is not found yet, 201 once it is, 200 if it was there. */
   @POST
   @Operation(summary = "Store a document")
+  @APIResponse(
+      responseCode = "202",
+      description = "Kept; search does not find it yet",
+      content = @Content(schema = @Schema(implementation = Document.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Kept and indexed, within the time of Prefer: wait",
+      content = @Content(schema = @Schema(implementation = Document.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It was there",
+      content = @Content(schema = @Schema(implementation = Document.class)))
   public Uni<RestResponse<Document>> store(
       @HeaderParam("Idempotency-Key") String key,
       @HeaderParam("Prefer") String prefer,
@@ -72,6 +87,7 @@ public class DocumentResource {
   @POST
   @Path("batch")
   @Operation(summary = "Store many documents; a refused one has a problem in its place")
+  @APIResponseSchema(value = BatchAnswer.class, responseCode = "202")
   public Uni<RestResponse<BatchAnswer>> storeBatch(
       @HeaderParam("Idempotency-Key") String key, @NotNull @Valid NewDocuments batch) {
     return batches
@@ -120,6 +136,10 @@ public class DocumentResource {
   @Path("{id}/content")
   @Produces(MediaType.WILDCARD)
   @Operation(summary = "Get the text of a document")
+  @APIResponse(
+      responseCode = "200",
+      description = "The text, with the type it was stored with",
+      content = @Content(mediaType = "text/*", schema = @Schema(type = SchemaType.STRING)))
   public Uni<RestResponse<String>> content(
       @PathParam("id") UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
     return documents.text(user.id(), id).map(text -> answer(text, ifNoneMatch));

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -45,6 +46,7 @@ public class EpicResource {
   /** A new epic, at the end of the list unless it has a position. */
   @POST
   @Operation(summary = "Create an epic")
+  @APIResponseSchema(value = EpicAnswer.class, responseCode = "201")
   public Uni<RestResponse<EpicAnswer>> create(
       @PathParam("projectId") UUID projectId,
       @HeaderParam("Idempotency-Key") String key,

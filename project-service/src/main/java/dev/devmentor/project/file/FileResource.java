@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -59,6 +62,14 @@ public class FileResource {
   @POST
   @Path("/versions/{version}/restore")
   @Operation(summary = "Restore a version of a file")
+  @APIResponse(
+      responseCode = "201",
+      description = "Restored, as a new version",
+      content = @Content(schema = @Schema(implementation = FileAnswer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The file has this content already",
+      content = @Content(schema = @Schema(implementation = FileAnswer.class)))
   public Uni<RestResponse<FileAnswer>> restore(
       @PathParam("fileId") UUID fileId, @PathParam("version") String version) {
     return files.restore(user.id(), fileId, number(version)).map(FileResource::answer);

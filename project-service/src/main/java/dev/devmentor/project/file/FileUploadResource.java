@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -50,6 +51,14 @@ public class FileUploadResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Store a file, or the next version of one")
+  @APIResponse(
+      responseCode = "201",
+      description = "Stored",
+      content = @Content(schema = @Schema(implementation = FileAnswer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The file has this content already",
+      content = @Content(schema = @Schema(implementation = FileAnswer.class)))
   @RequestBody(
       content =
           @Content(

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,6 +48,7 @@ public class ProjectResource {
   /** A project with its epics and tasks, all or nothing. */
   @POST
   @Operation(summary = "Create a project, with epics and tasks if given")
+  @APIResponseSchema(value = ProjectAnswer.class, responseCode = "201")
   public Uni<RestResponse<ProjectAnswer>> create(
       @HeaderParam("Idempotency-Key") String key, @NotNull @Valid CreateProject request) {
     return creation.create(user.id(), request, key).map(ProjectResource::created);

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,6 +49,7 @@ public class TaskResource {
   /** A new task, at the end of the list unless it has a position. */
   @POST
   @Operation(summary = "Create a task")
+  @APIResponseSchema(value = TaskAnswer.class, responseCode = "201")
   public Uni<RestResponse<TaskAnswer>> create(
       @PathParam("projectId") UUID projectId,
       @HeaderParam("Idempotency-Key") String key,
@@ -60,6 +62,7 @@ public class TaskResource {
   @Path("/bulk")
   @ResponseStatus(RestResponse.StatusCode.CREATED)
   @Operation(summary = "Create up to 1,000 tasks, all or none")
+  @APIResponseSchema(value = BulkTasks.Created.class, responseCode = "201")
   public Uni<BulkTasks.Created> createAll(
       @PathParam("projectId") UUID projectId,
       @HeaderParam("Idempotency-Key") String key,
