@@ -22,7 +22,11 @@ class LocalLimiter {
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
     this.buckets =
-        Caffeine.newBuilder().maximumSize(config.localClients()).expireAfterAccess(longest).build();
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(config.localClients())
+            .expireAfterAccess(longest)
+            .build();
   }
 
   Verdict decide(Claim claim) {

@@ -23,6 +23,7 @@ class Revocations {
   Revocations(AdmissionConfig config) {
     this.ended =
         Caffeine.newBuilder()
+            .executor(Runnable::run) // its upkeep is too little for another thread
             .maximumSize(config.localClients())
             .expireAfterWrite(REMEMBERED)
             .build();

@@ -92,12 +92,10 @@ public class FramingCheck implements Stage {
     ending.add(connection);
     exchange.response().putHeader("Connection", "close");
     // An answer that came before the body was through must not be lost to whoever still sends.
-    exchange
-        .context()
-        .addEndHandler(
-            _ ->
-                BodyEnd.of(exchange.request())
-                    .onComplete(_ -> close(exchange.context().vertx(), connection)));
+    exchange.atEnd(
+        _ ->
+            BodyEnd.of(exchange.request())
+                .onComplete(_ -> close(exchange.context().vertx(), connection)));
   }
 
   /** What was read before the end still comes up as a request after it; then it must be known. */

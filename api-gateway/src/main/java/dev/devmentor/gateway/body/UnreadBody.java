@@ -49,7 +49,7 @@ public final class UnreadBody {
     if (exchange.response().ended()) {
       connection.close();
     } else {
-      exchange.context().addEndHandler(_ -> connection.close());
+      exchange.atEnd(_ -> connection.close());
     }
   }
 

@@ -35,7 +35,7 @@ public class Invalidation implements Stage {
         .onComplete(
             _ -> {
               exchange.beforeAnswer(status -> end(write, WriteOutcome.of(status)));
-              exchange.context().addEndHandler(_ -> end(write, WriteOutcome.UNKNOWN));
+              exchange.atEnd(_ -> end(write, WriteOutcome.UNKNOWN));
               exchange.next();
             });
   }

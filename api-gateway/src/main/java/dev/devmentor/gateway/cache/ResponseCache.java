@@ -79,7 +79,7 @@ public class ResponseCache implements Stage {
     AnswerCapture capture =
         new AnswerCapture(exchange, store, reading, finding, config.largestAnswer().asLongValue());
     exchange.capture(capture);
-    exchange.context().addEndHandler(_ -> capture.release());
+    exchange.atEnd(_ -> capture.release());
     goOn(exchange, CacheResult.MISS);
   }
 

@@ -29,6 +29,6 @@ public class Observation implements Stage {
   private void finished(Exchange exchange, boolean whole) {
     Outcome outcome = Outcome.of(exchange, whole);
     metrics.record(outcome);
-    log.write(exchange, outcome);
+    log.write(AccessEntry.of(exchange, outcome));
   }
 }

@@ -1,38 +1,40 @@
 package dev.devmentor.gateway.observation;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jboss.logging.Logger;
 
 /**
- * Lines to the process's standard output, by a thread of their own and many with one system call.
- * When whoever reads it does not keep up lines are dropped and counted: requests never wait for
- * their log.
+ * The access log on the process's standard output, one JSON object on each line, unless the
+ * category of {@link AccessLog} is below INFO. A thread of its own writes many lines at once. When
+ * whoever reads them does not keep up lines are dropped and counted: requests never wait for their
+ * log.
  */
 @Singleton
-class StandardOutput implements LineSink {
+class StandardOutput implements AccessLog {
+
+  private static final Logger LOG = Logger.getLogger(AccessLog.class);
+  private static final JsonFactory JSON = new JsonFactory();
 
   private static final int WAITING = 8_192;
 
   /** So long lines gather: one wake-up and one system call for all of them. */
   private static final long GATHERING_MILLIS = 10;
 
-  private static final int BUFFER_BYTES = 64 * 1024;
-
-  private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
-  private final OutputStream out =
-      new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES);
+  private final BlockingQueue<AccessEntry> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final OutputStream out = new FileOutputStream(FileDescriptor.out);
   private final Counter dropped;
   private final Thread writer;
 
@@ -45,37 +47,38 @@ class StandardOutput implements LineSink {
   }
 
   @Override
-  public void write(String line) {
-    if (!waiting.offer(line)) {
+  public void write(AccessEntry entry) {
+    if (LOG.isInfoEnabled() && !waiting.offer(entry)) {
       dropped.increment();
     }
   }
 
   private void run() {
-    List<String> lines = new ArrayList<>();
+    List<AccessEntry> entries = new ArrayList<>();
     try {
       while (!Thread.interrupted()) {
-        lines.add(waiting.take());
+        entries.add(waiting.take());
         Thread.sleep(GATHERING_MILLIS);
-        flush(lines);
+        flush(entries);
       }
     } catch (InterruptedException _) {
-      flush(lines);
+      flush(entries);
     }
   }
 
-  private void flush(List<String> lines) {
-    waiting.drainTo(lines);
-    try {
-      for (String line : lines) {
-        out.write(line.getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+  private void flush(List<AccessEntry> entries) {
+    waiting.drainTo(entries);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setRootValueSeparator(null);
+      for (AccessEntry entry : entries) {
+        entry.write(json);
+        json.writeRaw('\n');
       }
-      out.flush();
     } catch (IOException _) {
-      dropped.increment(lines.size());
+      dropped.increment(entries.size());
     }
-    lines.clear();
+    entries.clear();
   }
 
   @PreDestroy

@@ -57,7 +57,7 @@ final class Transfer {
 
   /** Completes once the client has an answer coming; fails if the connection broke before. */
   Future<Void> run() {
-    exchange.context().addEndHandler(ended -> stop(ended.failed()));
+    exchange.atEnd(whole -> stop(!whole));
     exchange.request().exceptionHandler(_ -> stop(true));
     upstream.exceptionHandler(this::lost);
     upstream.response().onSuccess(this::answer).onFailure(this::lost);

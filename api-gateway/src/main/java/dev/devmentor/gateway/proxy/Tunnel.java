@@ -59,7 +59,7 @@ final class Tunnel {
   Future<Void> open(Duration timeout) {
     RequestHeaders.copy(exchange, upstream.headers());
     upstream.putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
-    exchange.context().addEndHandler(_ -> abandon());
+    exchange.atEnd(_ -> abandon());
     return upstream
         .connect()
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
