@@ -38,6 +38,7 @@ class ApiTokens {
     this.strangers = strangers;
     this.known =
         Caffeine.newBuilder()
+            .executor(Runnable::run) // its upkeep is too little for another thread
             .maximumSize(config.cacheSize())
             .expireAfter(
                 Expiry.<String, Caller>creating(
@@ -75,7 +76,7 @@ class ApiTokens {
   /** Asked once for all who come while it is under way. */
   private Uni<Caller> ask(Question question, String token) {
     return strangers
-        .admit(question.address())
+        .admitApiToken(question.address())
         .chain(() -> client.verify(token))
         .invoke(verified -> known.put(question.hash(), verified))
         .onTermination()

@@ -15,10 +15,12 @@ class Callers {
 
   private final TokenVerifier accessTokens;
   private final ApiTokens apiTokens;
+  private final StrangerLimit strangers;
 
-  Callers(TokenVerifier accessTokens, ApiTokens apiTokens) {
+  Callers(TokenVerifier accessTokens, ApiTokens apiTokens, StrangerLimit strangers) {
     this.accessTokens = accessTokens;
     this.apiTokens = apiTokens;
+    this.strangers = strangers;
   }
 
   /**
@@ -26,13 +28,15 @@ class Callers {
    * be believed.
    *
    * @param address where it came from: strangers are counted by it
-   * @throws Refusal 401 without a token, or with more than one
+   * @throws Refusal 429 for too many unknown tokens; 401 without a token, or with more than one
    */
   Uni<Caller> of(HttpServerRequest request, String address) {
     String bearer = bearer(request);
     return ApiTokens.isOne(bearer)
         ? apiTokens.verify(bearer, address)
-        : accessTokens.verify(bearer).map(token -> new Caller(token, Scopes.OF_LOGIN, bearer));
+        : accessTokens
+            .verify(bearer, () -> strangers.admitAccessToken(address))
+            .map(token -> new Caller(token, Scopes.OF_LOGIN, bearer));
   }
 
   /** The service reads the same header: two of them could mean two people. */

@@ -12,23 +12,46 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Counts questions about unknown tokens by address, before auth-service has to answer them. */
+/**
+ * Counts unknown tokens by address: API tokens before auth-service is asked about them, access
+ * tokens before their signature is checked.
+ */
 @Singleton
 class StrangerLimit {
 
   private final RateLimiter limiter;
-  private final RatePolicy policy;
+  private final RatePolicy ofApiTokens;
+  private final RatePolicy ofAccessTokens;
 
-  StrangerLimit(RateLimiter limiter, AdmissionConfig admission, ApiTokenConfig config) {
+  StrangerLimit(
+      RateLimiter limiter,
+      AdmissionConfig admission,
+      ApiTokenConfig apiTokens,
+      AccessTokenConfig accessTokens) {
     this.limiter = limiter;
-    this.policy = admission.ratePolicies().get(config.rate());
-    if (policy == null) {
-      throw new IllegalArgumentException("devmentor.api-token.rate cannot be " + config.rate());
-    }
+    this.ofApiTokens = policy(admission, "devmentor.api-token.rate", apiTokens.rate());
+    this.ofAccessTokens = policy(admission, "devmentor.access-token.rate", accessTokens.rate());
   }
 
-  /** Fails with a {@link Refusal} (429) when this address has asked too often. */
-  Uni<Void> admit(String address) {
+  private static RatePolicy policy(AdmissionConfig admission, String property, String name) {
+    RatePolicy policy = admission.ratePolicies().get(name);
+    if (policy == null) {
+      throw new IllegalArgumentException(property + " cannot be " + name);
+    }
+    return policy;
+  }
+
+  /** Fails with a {@link Refusal} (429) when this address has tried too many. */
+  Uni<Void> admitApiToken(String address) {
+    return admit(ofApiTokens, address);
+  }
+
+  /** Fails with a {@link Refusal} (429) when this address has tried too many. */
+  Uni<Void> admitAccessToken(String address) {
+    return admit(ofAccessTokens, address);
+  }
+
+  private Uni<Void> admit(RatePolicy policy, String address) {
     Claim claim = new Claim(policy, ClientAddress.subject(address), Optional.empty());
     return Uni.createFrom()
         .completionStage(() -> limiter.decide(claim).toCompletionStage())

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -26,7 +27,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Verifies access tokens (ES256, RFC 7519). A verified token is remembered by its hash until it
- * expires or its key is withdrawn, so that the signature is checked once.
+ * expires or its key is withdrawn, so that the signature is checked once. So is a refused one, for
+ * a while: clients that have not noticed send it again and again.
  */
 @ApplicationScoped
 public class TokenVerifier {
@@ -34,22 +36,32 @@ public class TokenVerifier {
   /** Ours have about 600 characters; a longer one is not worth parsing. */
   private static final int LONGEST = 4_096;
 
+  private static final Duration REFUSAL_REMEMBERED = Duration.ofSeconds(10);
+
   /** RFC 7515, section 3.1: base64url without padding; the parser would take more. */
   private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
   private final KeySource keys;
   private final TokenConfig config;
   private final Cache<ByteBuffer, Verified> verified;
+  private final Cache<ByteBuffer, Boolean> refused;
 
   TokenVerifier(KeySource keys, TokenConfig config) {
     this.keys = keys;
     this.config = config;
     this.verified =
         Caffeine.newBuilder()
+            .executor(Runnable::run) // its upkeep is too little for another thread
             .maximumSize(config.cacheSize())
             .expireAfter(
                 Expiry.<ByteBuffer, Verified>creating(
                     (_, known) -> Duration.between(Instant.now(), known.token().expiresAt())))
+            .build();
+    this.refused =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(config.cacheSize())
+            .expireAfterWrite(REFUSAL_REMEMBERED)
             .build();
   }
 
@@ -62,14 +74,27 @@ public class TokenVerifier {
 
   /** What the token says; fails with {@link InvalidToken} if it must not be believed. */
   public Uni<AccessToken> verify(String jwt) {
+    return verify(jwt, () -> Uni.createFrom().voidItem());
+  }
+
+  /**
+   * What the token says; fails with {@link InvalidToken} if it must not be believed.
+   *
+   * @param leave to check a signature, which takes about as long as some hundred requests; asked
+   *     for only where nothing is remembered, and if it fails, so does this
+   */
+  public Uni<AccessToken> verify(String jwt, Supplier<Uni<Void>> leave) {
     if (jwt.length() > LONGEST) {
       return Uni.createFrom().failure(new InvalidToken("oversized token"));
     }
     ByteBuffer hash = hash(jwt);
     Verified known = verified.getIfPresent(hash);
-    return known != null && known.token().expiresAt().isAfter(Instant.now())
-        ? stillSigned(known)
-        : checked(jwt).invoke(fresh -> verified.put(hash, fresh)).map(Verified::token);
+    if (known != null && known.token().expiresAt().isAfter(Instant.now())) {
+      return stillSigned(known);
+    }
+    return refused.getIfPresent(hash) == null
+        ? leave.get().chain(() -> checked(jwt, hash)).map(Verified::token)
+        : Uni.createFrom().failure(new InvalidToken("token refused before"));
   }
 
   /** A key that the issuer has withdrawn takes the tokens with it that it has signed. */
@@ -82,7 +107,7 @@ public class TokenVerifier {
     return new InvalidToken("unknown key id");
   }
 
-  private Uni<Verified> checked(String jwt) {
+  private Uni<Verified> checked(String jwt, ByteBuffer hash) {
     if (!COMPACT.matcher(jwt).matches()) {
       return Uni.createFrom().failure(new InvalidToken("malformed token"));
     }
@@ -96,15 +121,16 @@ public class TokenVerifier {
         return Uni.createFrom().failure(new InvalidToken("no key id or another algorithm"));
       }
       return keys.find(keyId)
-          .map(key -> claims(jwt, key.orElseThrow(TokenVerifier::unknownKey)))
-          .map(token -> new Verified(token, keyId));
+          .map(key -> claims(jwt, hash, key.orElseThrow(TokenVerifier::unknownKey)))
+          .map(token -> new Verified(token, keyId))
+          .invoke(fresh -> verified.put(hash, fresh));
     } catch (JoseException | RuntimeException malformed) {
       // The parser casts header values to the types they should have.
       return Uni.createFrom().failure(new InvalidToken("malformed token"));
     }
   }
 
-  private AccessToken claims(String jwt, PublicKey key) {
+  private AccessToken claims(String jwt, ByteBuffer hash, PublicKey key) {
     try {
       JwtClaims claims = consumer(key).processToClaims(jwt);
       return new AccessToken(
@@ -113,7 +139,8 @@ public class TokenVerifier {
           claims.getStringClaimValue("role"),
           Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
           claims.getJwtId());
-    } catch (InvalidJwtException | MalformedClaimException | RuntimeException refused) {
+    } catch (InvalidJwtException | MalformedClaimException | RuntimeException wrong) {
+      refused.put(hash, Boolean.TRUE);
       throw new InvalidToken("refused token");
     }
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -58,6 +59,46 @@ class TokenVerifierTest {
     published.put("known", new Signer("known").publicKey());
 
     assertThat(verify(token)).isEqualTo(first);
+  }
+
+  /** The right key comes too late: what was refused is not looked at again. */
+  @Test
+  void checksARefusedSignatureOnce() throws Exception {
+    Signer stranger = new Signer("known");
+    String token = stranger.token(user, _ -> {});
+    refuses(token);
+    published.put("known", stranger.publicKey());
+
+    refuses(token);
+  }
+
+  @Test
+  void checksAgainOnceAnUnknownKeyIsPublished() throws Exception {
+    Signer next = new Signer("next");
+    String token = next.token(user, _ -> {});
+    refuses(token);
+    published.put("next", next.publicKey());
+
+    assertThat(verify(token).userId()).isEqualTo(user);
+  }
+
+  @Test
+  void asksForLeaveOnlyToCheckASignature() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    String good = signer.token(user, _ -> {});
+    String bad = new Signer("known").token(user, _ -> {});
+    for (int i = 0; i < 3; i++) {
+      verifier.verify(good, () -> leave(asked)).await().indefinitely();
+      assertThatThrownBy(() -> verifier.verify(bad, () -> leave(asked)).await().indefinitely())
+          .isInstanceOf(InvalidToken.class);
+    }
+
+    assertThat(asked).hasValue(2);
+  }
+
+  private static Uni<Void> leave(AtomicInteger asked) {
+    asked.incrementAndGet();
+    return Uni.createFrom().voidItem();
   }
 
   @Test
