@@ -3,7 +3,7 @@
 -- ARGV[1] name for new generations, ARGV[2] their life, ARGV[3] life of the lock,
 -- ARGV[4] fresh for, ARGV[5] usable beyond that while somebody asks, ARGV[6] greatest age the client takes (-1: any);
 -- times in milliseconds.
--- Returns state (0 fresh, 1 stale, 2 ask, 3 wait, 4 go on without), generation, age, head, body.
+-- Returns state (0 fresh, 1 stale, 2 ask, 3 wait, 4 go on without), generation, age, head, body, time.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local tags = (#KEYS - 2) / 2
@@ -33,7 +33,7 @@ local age = valid and math.max(0, now - tonumber(answer[2])) or 0
 local wanted = tonumber(ARGV[6])
 local fresh = valid and age < tonumber(ARGV[4]) and (wanted < 0 or age <= wanted)
 if fresh then
-  return {0, generation, age, answer[3], answer[4]}
+  return {0, generation, age, answer[3], answer[4], answer[2]}
 end
 
 local holder = redis.call('GET', KEYS[2])
@@ -42,12 +42,12 @@ if holder == generation .. ' unkept' then
 end
 if holder == generation then
   if valid and wanted < 0 and age < tonumber(ARGV[4]) + tonumber(ARGV[5]) then
-    return {1, generation, age, answer[3], answer[4]}
+    return {1, generation, age, answer[3], answer[4], answer[2]}
   end
   return {3, generation}
 end
 redis.call('SET', KEYS[2], generation, 'PX', ARGV[3])
 if valid then
-  return {2, generation, age, answer[3], answer[4]}
+  return {2, generation, age, answer[3], answer[4], answer[2]}
 end
 return {2, generation}

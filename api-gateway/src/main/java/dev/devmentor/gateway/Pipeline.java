@@ -3,6 +3,7 @@ package dev.devmentor.gateway;
 import dev.devmentor.gateway.admission.Admission;
 import dev.devmentor.gateway.body.BodyLimit;
 import dev.devmentor.gateway.body.FramingCheck;
+import dev.devmentor.gateway.cache.CacheLookup;
 import dev.devmentor.gateway.cache.Invalidation;
 import dev.devmentor.gateway.cache.ResponseCache;
 import dev.devmentor.gateway.client.ClientDetection;
@@ -44,6 +45,7 @@ public class Pipeline {
           Cors.class,
           RouteSelection.class, // 404 and 405
           Authentication.class, // 401 and 403
+          CacheLookup.class, // asks about a copy of the answer in the limiter's round trip
           Admission.class, // 429, and 401 for revoked sessions
           BodyLimit.class, // 413
           OwnAnswers.class, // health, openapi, docs end here

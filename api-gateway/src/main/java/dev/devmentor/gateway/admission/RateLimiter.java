@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.admission;
 
 import dev.devmentor.gateway.redis.PatientRedis;
+import dev.devmentor.gateway.redis.TurnBatch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ public class RateLimiter {
   private final LocalLimiter local;
   private final Revocations revocations;
   private final PatientRedis patience;
-  private final ThreadLocal<ClaimBatch> batches;
+  private final TurnBatch<Claim, Verdict> batch;
 
   RateLimiter(
       Vertx vertx,
@@ -30,9 +31,7 @@ public class RateLimiter {
             "common limit and list of revoked sessions",
             config.redisTimeout(),
             config.redisPause());
-    this.batches =
-        ThreadLocal.withInitial(
-            () -> new ClaimBatch(vertx, claims -> patience.ask(() -> redis.decide(claims))));
+    this.batch = new TurnBatch<>(vertx, claims -> patience.ask(() -> redis.decide(claims)));
   }
 
   /** Never fails; to be called on an event loop. */
@@ -40,9 +39,8 @@ public class RateLimiter {
     if (revocations.contain(claim.session())) {
       return Future.succeededFuture(Verdict.REVOKED);
     }
-    return batches
-        .get()
-        .add(claim)
+    return batch
+        .ask(claim)
         .onSuccess(verdict -> revocations.note(claim, verdict))
         .otherwise(_ -> local.decide(claim));
   }

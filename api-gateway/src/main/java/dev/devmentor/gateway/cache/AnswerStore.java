@@ -4,13 +4,17 @@ import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.redis.PatientRedis;
 import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.redis.RedisScript;
+import dev.devmentor.gateway.redis.TurnBatch;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -31,22 +35,46 @@ class AnswerStore {
   private final PatientRedis patience;
   private final PipelinedRedis redis;
   private final CacheConfig config;
+  private final RedisScript check;
   private final RedisScript find;
   private final RedisScript keep;
   private final RedisScript release;
   private final RedisScript begin;
   private final RedisScript end;
+  private final TurnBatch<Copy, OptionalLong> checks;
   private final AtomicBoolean missedWrites = new AtomicBoolean();
 
-  AnswerStore(PipelinedRedis redis, CacheConfig config) {
+  AnswerStore(Vertx vertx, PipelinedRedis redis, CacheConfig config) {
     this.redis = redis;
     this.config = config;
     this.patience = new PatientRedis("cache", config.redisTimeout(), config.redisPause());
+    this.checks = new TurnBatch<>(vertx, this::ages);
+    this.check = new RedisScript(redis, "/cache-check.lua");
     this.find = new RedisScript(redis, "/cache-find.lua");
     this.keep = new RedisScript(redis, "/cache-keep.lua");
     this.release = new RedisScript(redis, "/cache-release.lua");
     this.begin = new RedisScript(redis, "/cache-write-begin.lua");
     this.end = new RedisScript(redis, "/cache-write-end.lua");
+  }
+
+  /**
+   * The age in milliseconds of the answer that this is a copy of; empty if it is not kept any more
+   * or not valid. Fails if Redis does.
+   */
+  Future<OptionalLong> age(Copy copy) {
+    return missedWrites.get() ? Future.succeededFuture(OptionalLong.empty()) : checks.ask(copy);
+  }
+
+  private Future<List<OptionalLong>> ages(List<Copy> copies) {
+    List<String> keys = new ArrayList<>();
+    copies.forEach(copy -> keys.addAll(copy.names()));
+    return patience
+        .ask(() -> check.run(keys, request -> copies.forEach(copy -> copy.describe(request))))
+        .map(reply -> reply.stream().map(AnswerStore::age).toList());
+  }
+
+  private static OptionalLong age(Response millis) {
+    return millis.toLong() < 0 ? OptionalLong.empty() : OptionalLong.of(millis.toLong());
   }
 
   /** Looks for an answer; fails if Redis does. */
@@ -55,11 +83,9 @@ class AnswerStore {
   }
 
   private Future<Finding> found(Reading reading) {
-    List<String> tags = new ArrayList<>(reading.tags());
-    tags.add(CacheKeys.EVERYTHING);
     List<String> keys = new ArrayList<>(List.of(reading.key(), CacheKeys.lock(reading.key())));
-    keys.addAll(CacheKeys.generations(tags));
-    keys.addAll(CacheKeys.registers(tags));
+    keys.addAll(CacheKeys.generations(reading.tags()));
+    keys.addAll(CacheKeys.registers(reading.tags()));
     return patience
         .ask(() -> find.run(keys, request -> reading.describe(request, GENERATION_LIFE)))
         .map(Finding::of);

@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param state what to do
  * @param generation the state of the tags, by which a new answer is kept
  * @param age of the kept answer, in milliseconds
+ * @param at when it was kept, by the clock of Redis
  * @param kept the answer; empty if there is none, or if it is void
  */
-record Finding(State state, String generation, long age, Optional<CachedAnswer> kept) {
+record Finding(State state, String generation, long age, String at, Optional<CachedAnswer> kept) {
 
   /** What to do. */
   enum State {
@@ -34,12 +35,17 @@ record Finding(State state, String generation, long age, Optional<CachedAnswer> 
   static Finding of(Response reply) {
     State state = STATES[reply.get(0).toInteger()];
     if (reply.size() < 2) {
-      return new Finding(state, "", 0, Optional.empty());
+      return new Finding(state, "", 0, "", Optional.empty());
     }
-    if (reply.size() < 5) {
-      return new Finding(state, reply.get(1).toString(), 0, Optional.empty());
+    if (reply.size() < 6) {
+      return new Finding(state, reply.get(1).toString(), 0, "", Optional.empty());
     }
     CachedAnswer kept = CachedAnswer.read(reply.get(3).toString(), reply.get(4).toBuffer());
-    return new Finding(state, reply.get(1).toString(), reply.get(2).toLong(), Optional.of(kept));
+    return new Finding(
+        state,
+        reply.get(1).toString(),
+        reply.get(2).toLong(),
+        reply.get(5).toString(),
+        Optional.of(kept));
   }
 }

@@ -4,6 +4,7 @@ import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.pipeline.Exchange;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,12 +23,15 @@ record Reading(
 
   static Reading of(Exchange exchange, CachePolicy policy, CacheControl wanted, Duration patience) {
     long seconds = wanted.seconds("max-age").orElse(-1);
+    List<String> tags = new ArrayList<>(CacheKeys.tags(exchange, policy.tags()));
+    tags.add(CacheKeys.EVERYTHING);
     return new Reading(
-        CacheKeys.answer(exchange),
-        CacheKeys.tags(exchange, policy.tags()),
-        policy,
-        patience,
-        seconds < 0 ? -1 : seconds * 1_000);
+        CacheKeys.answer(exchange), tags, policy, patience, seconds < 0 ? -1 : seconds * 1_000);
+  }
+
+  /** Whether an answer of this age may be given without asking. */
+  boolean takes(long age) {
+    return age < policy.fresh().toMillis() && (greatestAge < 0 || age <= greatestAge);
   }
 
   /** The arguments of {@code cache-find.lua}. */

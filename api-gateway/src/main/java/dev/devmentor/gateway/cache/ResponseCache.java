@@ -1,14 +1,10 @@
 package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
-import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,38 +15,37 @@ import java.util.Optional;
 public class ResponseCache implements Stage {
 
   private static final long LOOK_AGAIN_MILLIS = 15;
-  private static final List<String> UNCACHEABLE =
-      List.of("Range", "If-Match", "If-Unmodified-Since", "If-Range");
-
   private final AnswerStore store;
+  private final Copies copies;
   private final CacheConfig config;
 
-  ResponseCache(AnswerStore store, CacheConfig config) {
+  ResponseCache(AnswerStore store, Copies copies, CacheConfig config) {
     this.store = store;
+    this.copies = copies;
     this.config = config;
   }
 
   @Override
   public void handle(Exchange exchange) {
-    Optional<CachePolicy> policy = exchange.route().cache();
-    if (policy.isEmpty() || !exchange.request().method().equals(HttpMethod.GET)) {
+    if (CacheLookup.policy(exchange).isEmpty()) {
       exchange.next();
       return;
     }
-    CacheControl wanted = CacheControl.of(exchange.request().headers());
-    if (isUnwanted(exchange.request().headers(), wanted)) {
-      goOn(exchange, CacheResult.BYPASS);
-      return;
-    }
-    Reading reading = Reading.of(exchange, policy.get(), wanted, config.coalesceFor());
-    look(exchange, reading, System.nanoTime() + config.coalesceFor().toNanos());
+    exchange
+        .lookup()
+        .ifPresentOrElse(lookup -> use(exchange, lookup), () -> goOn(exchange, CacheResult.BYPASS));
   }
 
-  private static boolean isUnwanted(MultiMap headers, CacheControl wanted) {
-    return wanted.has("no-store")
-        || wanted.has("no-cache")
-        || headers.contains("Pragma")
-        || UNCACHEABLE.stream().anyMatch(headers::contains);
+  private void use(Exchange exchange, Lookup lookup) {
+    long deadline = System.nanoTime() + config.coalesceFor().toNanos();
+    lookup
+        .copy()
+        .otherwise(Optional.empty())
+        .onSuccess(
+            copy ->
+                copy.ifPresentOrElse(
+                    found -> AnswerWriter.write(exchange, found, CacheResult.HIT),
+                    () -> look(exchange, lookup.reading(), deadline)));
   }
 
   private void look(Exchange exchange, Reading reading, long deadline) {
@@ -62,7 +57,10 @@ public class ResponseCache implements Stage {
 
   private void use(Exchange exchange, Reading reading, Finding finding, long deadline) {
     switch (finding.state()) {
-      case FRESH -> AnswerWriter.write(exchange, finding, CacheResult.HIT);
+      case FRESH -> {
+        copies.keep(reading, finding);
+        AnswerWriter.write(exchange, finding, CacheResult.HIT);
+      }
       case STALE -> AnswerWriter.write(exchange, finding, CacheResult.STALE);
       case ASK -> ask(exchange, reading, finding);
       case WAIT -> await(exchange, reading, deadline);

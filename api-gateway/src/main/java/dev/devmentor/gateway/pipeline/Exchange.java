@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.pipeline;
 
 import dev.devmentor.gateway.cache.CacheResult;
+import dev.devmentor.gateway.cache.Lookup;
 import dev.devmentor.gateway.client.ClientOrigin;
 import dev.devmentor.gateway.identity.Caller;
 import dev.devmentor.gateway.normalization.RequestTarget;
@@ -37,6 +38,7 @@ public final class Exchange {
   private Caller caller;
   private Duration upstreamTime;
   private Capture capture;
+  private Lookup lookup;
   private CacheResult cacheResult;
   private final List<Consumer<Boolean>> atEnd = new ArrayList<>(2);
   private boolean over;
@@ -174,6 +176,16 @@ public final class Exchange {
   /** Puts somebody in the place of the client. */
   public void capture(Capture taker) {
     this.capture = taker;
+  }
+
+  /** What was asked about the answer before the request was admitted; empty if nothing was. */
+  public Optional<Lookup> lookup() {
+    return Optional.ofNullable(lookup);
+  }
+
+  /** Notes what was asked about the answer. */
+  public void lookup(Lookup begun) {
+    this.lookup = begun;
   }
 
   /** What the cache did; empty if the route has none. */

@@ -9,8 +9,10 @@ import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -19,7 +21,9 @@ import io.vertx.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -41,6 +45,7 @@ class TwoGatewaysShareAnswersTest {
   String address;
 
   @Inject CacheConfig config;
+  @Inject RedisDataSource redis;
 
   private final Reading reading =
       new Reading(
@@ -69,8 +74,8 @@ class TwoGatewaysShareAnswersTest {
 
   private Gateway gateway() {
     Vertx vertx = Vertx.vertx();
-    Redis redis = Redis.createClient(vertx, address);
-    return new Gateway(vertx, new AnswerStore(new PipelinedRedis(vertx, redis), config));
+    PipelinedRedis own = new PipelinedRedis(vertx, Redis.createClient(vertx, address));
+    return new Gateway(vertx, new AnswerStore(vertx, own, config));
   }
 
   @AfterEach
@@ -98,20 +103,99 @@ class TwoGatewaysShareAnswersTest {
 
   @Test
   void whatOneKeepsTheOtherGives() {
-    Finding first = await(find(gateways.getFirst()));
-    CachedAnswer answer =
-        CachedAnswer.of(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("of the service"));
-    await(
-        gateways
-            .getFirst()
-            .call(
-                () ->
-                    gateways.getFirst().store().keep(reading, first.generation(), answer, MINUTE)));
+    keep("of the service");
 
     Finding second = await(find(gateways.getLast()));
 
     assertThat(second.state()).isEqualTo(State.FRESH);
     assertThat(second.kept().orElseThrow().body()).hasToString("of the service");
+  }
+
+  @Test
+  void aCopyIsGoodAsLongAsTheAnswerIsKept() {
+    keep("of the service");
+    Copy copy = copy();
+    assertThat(age(copy)).isPresent();
+
+    redis.key().del(reading.key());
+    assertThat(age(copy)).isEmpty();
+  }
+
+  /** Of the same generation, as after a client has asked for a new one. */
+  @Test
+  void aCopyIsOfNoUseOnceThereIsANewerAnswer() {
+    keep("of the service");
+    Copy copy = copy();
+    Awaitility.await()
+        .until(
+            () -> {
+              call(store -> store.keep(reading, copy.generation(), answer("newer"), MINUTE));
+              return !copy().at().equals(copy.at());
+            });
+
+    assertThat(age(copy)).isEmpty();
+  }
+
+  @Test
+  void aCopyIsOfNoUseDuringAndAfterAWrite() {
+    keep("of the service");
+    Copy copy = copy();
+    UUID write = UUID.randomUUID();
+    call(store -> store.begin(write, reading.tags()));
+    assertThat(age(copy)).isEmpty();
+
+    call(store -> store.end(write, reading.tags(), WriteOutcome.REFUSED));
+    assertThat(age(copy)).isPresent();
+
+    call(store -> store.begin(write, reading.tags()));
+    call(store -> store.end(write, reading.tags(), WriteOutcome.DONE));
+    assertThat(age(copy)).isEmpty();
+  }
+
+  /** Good and bad ones in one round trip do not get mixed up. */
+  @Test
+  void manyCopiesAreCheckedTogether() {
+    keep("of the service");
+    Copy good = copy();
+    Copy bad = new Copy(good.names(), good.generation(), "1", good.answer());
+    List<Copy> copies = IntStream.range(0, 20).mapToObj(i -> i % 3 == 0 ? bad : good).toList();
+    Gateway gateway = gateways.getLast();
+
+    List<OptionalLong> ages =
+        await(
+            gateway.call(
+                () ->
+                    Future.all(copies.stream().map(gateway.store()::age).toList())
+                        .map(CompositeFuture::<OptionalLong>list)));
+
+    assertThat(ages)
+        .extracting(OptionalLong::isPresent)
+        .containsExactlyElementsOf(copies.stream().map(good::equals).toList());
+  }
+
+  /** As the first gateway keeps it. */
+  private void keep(String body) {
+    String generation = await(find(gateways.getFirst())).generation();
+    call(store -> store.keep(reading, generation, answer(body), MINUTE));
+  }
+
+  private static CachedAnswer answer(String body) {
+    return CachedAnswer.of(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body));
+  }
+
+  private void call(Function<AnswerStore, Future<Void>> step) {
+    Gateway gateway = gateways.getFirst();
+    await(gateway.call(() -> step.apply(gateway.store())));
+  }
+
+  /** As the second gateway has it. */
+  private Copy copy() {
+    return Copy.of(reading, await(find(gateways.getLast())));
+  }
+
+  private OptionalLong age(Copy copy) {
+    Gateway gateway = gateways.getLast();
+    return await(gateway.call(() -> gateway.store().age(copy)));
   }
 
   private Future<Finding> find(Gateway gateway) {

@@ -26,6 +26,10 @@ public interface CacheConfig {
   @WithDefault("256K")
   MemorySize largestAnswer();
 
+  /** Memory for copies of kept answers in this process; nothing to have none. */
+  @WithDefault("16M")
+  MemorySize copyMemory();
+
   /** How long requests for the same answer wait for the one that asks the service. */
   @WithDefault("2s")
   Duration coalesceFor();

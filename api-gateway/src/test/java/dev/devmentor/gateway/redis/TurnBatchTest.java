@@ -1,17 +1,13 @@
-package dev.devmentor.gateway.admission;
+package dev.devmentor.gateway.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.devmentor.gateway.admission.RatePolicy.Subject;
-import dev.devmentor.gateway.admission.Verdict.Outcome;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ClaimBatchTest {
-
-  private static final RatePolicy POLICY =
-      new RatePolicy("p", 10, Duration.ofSeconds(1), Subject.USER);
+class TurnBatchTest {
 
   private final Vertx vertx = Vertx.vertx();
-  private final List<List<Claim>> asked = new CopyOnWriteArrayList<>();
+  private final List<List<Integer>> asked = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void close() {
@@ -35,15 +28,12 @@ class ClaimBatchTest {
   }
 
   @Test
-  void asksOnceForTheClaimsOfOneTurn() {
-    List<Outcome> outcomes = outcomes(100, this::alternating);
+  void asksOnceForTheQuestionsOfOneTurn() {
+    List<String> answers = answers(100);
 
     assertThat(asked).extracting(List::size).containsExactly(64, 36);
-    assertThat(outcomes)
-        .containsExactlyElementsOf(
-            IntStream.range(0, 100)
-                .mapToObj(i -> i % 2 == 0 ? Outcome.ADMITTED : Outcome.LIMITED)
-                .toList());
+    assertThat(answers)
+        .containsExactlyElementsOf(IntStream.range(0, 100).mapToObj(String::valueOf).toList());
   }
 
   @Test
@@ -52,18 +42,18 @@ class ClaimBatchTest {
     List<Context> told = new ArrayList<>();
     onOneEventLoop(
         root -> {
-          ClaimBatch batch = new ClaimBatch(vertx, this::alternating);
+          TurnBatch<Integer, String> batch = new TurnBatch<>(vertx, this::texts);
           return Stream.generate(() -> VertxContext.createNewDuplicatedContext(root))
               .limit(5)
               .map(
                   caller -> {
                     callers.add(caller);
-                    return Future.<Verdict>future(
+                    return Future.<String>future(
                         promise ->
                             caller.runOnContext(
                                 _ ->
                                     batch
-                                        .add(claim("1"))
+                                        .ask(1)
                                         .onComplete(_ -> told.add(Vertx.currentContext()))
                                         .onComplete(promise)));
                   })
@@ -74,57 +64,44 @@ class ClaimBatchTest {
   }
 
   @Test
-  void failsAllWhoWaitIfTheDecisionThrows() {
-    List<Future<Verdict>> all =
+  void failsAllWhoWaitIfAskingThrows() {
+    List<Future<String>> all =
         onOneEventLoop(
             _ -> {
-              ClaimBatch batch =
-                  new ClaimBatch(
+              TurnBatch<Integer, String> batch =
+                  new TurnBatch<>(
                       vertx,
                       _ -> {
                         throw new IllegalStateException("no");
                       });
-              return List.of(batch.add(claim("a")), batch.add(claim("b")));
+              return List.of(batch.ask(1), batch.ask(2));
             });
 
     assertThat(all).allMatch(Future::failed);
   }
 
-  private List<Outcome> outcomes(
-      int claims, Function<List<Claim>, Future<List<Verdict>>> decision) {
+  private List<String> answers(int questions) {
     return onOneEventLoop(
             _ -> {
-              ClaimBatch batch = new ClaimBatch(vertx, decision);
-              return IntStream.range(0, claims)
-                  .mapToObj(i -> batch.add(claim(String.valueOf(i))))
-                  .toList();
+              TurnBatch<Integer, String> batch = new TurnBatch<>(vertx, this::texts);
+              return IntStream.range(0, questions).mapToObj(batch::ask).toList();
             })
         .stream()
-        .map(verdict -> verdict.result().outcome())
+        .map(Future::result)
         .toList();
   }
 
-  private Future<List<Verdict>> alternating(List<Claim> claims) {
-    asked.add(claims);
-    return Future.succeededFuture(
-        claims.stream().map(claim -> verdict(Integer.parseInt(claim.subject()))).toList());
-  }
-
-  private static Verdict verdict(int number) {
-    return new Verdict(
-        number % 2 == 0 ? Outcome.ADMITTED : Outcome.LIMITED, 0, Duration.ZERO, Duration.ZERO);
-  }
-
-  private static Claim claim(String subject) {
-    return new Claim(POLICY, subject, Optional.empty());
+  private Future<List<String>> texts(List<Integer> questions) {
+    asked.add(questions);
+    return Future.succeededFuture(questions.stream().map(String::valueOf).toList());
   }
 
   /** Runs it in one turn and waits for all that it begins. */
-  private List<Future<Verdict>> onOneEventLoop(Function<Context, List<Future<Verdict>>> turn) {
+  private List<Future<String>> onOneEventLoop(Function<Context, List<Future<String>>> turn) {
     Context root = vertx.getOrCreateContext();
-    CompletableFuture<List<Future<Verdict>>> begun = new CompletableFuture<>();
+    CompletableFuture<List<Future<String>>> begun = new CompletableFuture<>();
     root.runOnContext(_ -> begun.complete(turn.apply(root)));
-    List<Future<Verdict>> all = begun.orTimeout(10, TimeUnit.SECONDS).join();
+    List<Future<String>> all = begun.orTimeout(10, TimeUnit.SECONDS).join();
     all.forEach(
         one ->
             one.otherwiseEmpty()

@@ -1,0 +1,52 @@
+package dev.devmentor.gateway.cache;
+
+import io.vertx.redis.client.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer that Redis keeps, in the memory of this process too.
+ *
+ * @param names of the answer, the generations and the registers of its tags in Redis
+ * @param generation under which it is kept
+ * @param at when it was kept, by the clock of Redis
+ * @param answer what it is
+ */
+record Copy(List<String> names, String generation, String at, CachedAnswer answer) {
+
+  /** What a header field takes beside its text, about. */
+  private static final int FIELD_BYTES = 96;
+
+  private static final int OTHER_BYTES = 1_024;
+
+  /** Of a fresh answer; it shares no memory with Redis' reply. */
+  static Copy of(Reading reading, Finding finding) {
+    List<String> names = new ArrayList<>();
+    names.add(reading.key());
+    names.addAll(CacheKeys.generations(reading.tags()));
+    names.addAll(CacheKeys.registers(reading.tags()));
+    CachedAnswer kept = finding.kept().orElseThrow();
+    return new Copy(
+        List.copyOf(names),
+        finding.generation(),
+        finding.at(),
+        new CachedAnswer(kept.headers(), kept.body().copy()));
+  }
+
+  /** The arguments of {@code cache-check.lua}. */
+  void describe(Request request) {
+    request.arg((names.size() - 1) / 2).arg(generation).arg(at);
+  }
+
+  /** What Redis would say about it at this age, in milliseconds. */
+  Finding found(long age) {
+    return new Finding(Finding.State.FRESH, generation, age, at, Optional.of(answer));
+  }
+
+  /** About the memory that it takes, in bytes. */
+  int weight() {
+    int fields = answer.headers().size() * FIELD_BYTES + answer.head().length();
+    return OTHER_BYTES + fields + answer.body().length();
+  }
+}
