@@ -29,9 +29,13 @@ public final class GatewayBenchmark {
 
   private static final int CONNECTIONS = 64;
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(45);
+
+  /** Until the compilers of the JVMs have little left to do. */
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
+
   private static final Duration ROUND = Duration.ofSeconds(8);
   private static final Duration CONSTANT = Duration.ofSeconds(10);
+  private static final Duration CONSTANT_WARM_UP = Duration.ofSeconds(30);
 
   private static final String NGINX = "nginx";
   private static final String DEVMENTOR = "DevMentor";
@@ -90,7 +94,7 @@ public final class GatewayBenchmark {
   private void latency(Probe probe, URI upstream, URI devmentor) {
     int rate = (int) (rounds.median(DEVMENTOR, Measurement::perSecond) / 2);
     try (LoadGenerator generator = new LoadGenerator(CONNECTIONS)) {
-      generator.open(probe.call(devmentor), rate, CONSTANT).flawless(DEVMENTOR);
+      generator.open(probe.call(devmentor), rate, CONSTANT_WARM_UP).flawless(DEVMENTOR);
       for (int round = 0; round < ROUNDS; round++) {
         rounds.keep("direct, at half load", generator.open(probe.call(upstream), rate, CONSTANT));
         rounds.keep(
