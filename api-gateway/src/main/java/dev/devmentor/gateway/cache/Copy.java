@@ -46,7 +46,8 @@ record Copy(List<String> names, String generation, String at, CachedAnswer answe
 
   /** About the memory that it takes, in bytes. */
   int weight() {
-    int fields = answer.headers().size() * FIELD_BYTES + answer.head().length();
-    return OTHER_BYTES + fields + answer.body().length();
+    int fields = answer.headers().entries().size() * FIELD_BYTES + answer.head().length();
+    int marks = names.stream().mapToInt(String::length).sum() + generation.length();
+    return OTHER_BYTES + fields + marks + answer.body().length();
   }
 }

@@ -34,6 +34,10 @@ public class Invalidation implements Stage {
         .begin(write.id, write.tags)
         .onComplete(
             _ -> {
+              if (exchange.isOver()) {
+                end(write, WriteOutcome.REFUSED); // no service has seen it
+                return;
+              }
               exchange.beforeAnswer(status -> end(write, WriteOutcome.of(status)));
               exchange.atEnd(_ -> end(write, WriteOutcome.UNKNOWN));
               exchange.next();

@@ -29,7 +29,7 @@ record Reading(
         CacheKeys.answer(exchange), tags, policy, patience, seconds < 0 ? -1 : seconds * 1_000);
   }
 
-  /** Whether an answer of this age may be given without asking. */
+  /** Whether an answer of this age is fresh; {@code cache-find.lua} says the same in Redis. */
   boolean takes(long age) {
     return age < policy.fresh().toMillis() && (greatestAge < 0 || age <= greatestAge);
   }

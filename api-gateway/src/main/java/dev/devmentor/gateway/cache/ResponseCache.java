@@ -8,13 +8,15 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Answers from Redis what was answered before to the same user, where the route allows it. Of many
- * requests for the same answer, at whichever gateway, one asks the service and the others wait.
+ * Answers from Redis, or from a copy of what is there, what was answered before to the same user,
+ * where the route allows it. Of many requests for the same answer, at whichever gateway, one asks
+ * the service and the others wait.
  */
 @Singleton
 public class ResponseCache implements Stage {
 
   private static final long LOOK_AGAIN_MILLIS = 15;
+
   private final AnswerStore store;
   private final Copies copies;
   private final CacheConfig config;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -33,8 +34,11 @@ class StandardOutput implements AccessLog {
   /** So long lines gather: one wake-up and one system call for all of them. */
   private static final long GATHERING_MILLIS = 10;
 
+  private static final int BUFFER_BYTES = 64 * 1024;
+
   private final BlockingQueue<AccessEntry> waiting = new ArrayBlockingQueue<>(WAITING);
-  private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+  private final OutputStream out =
+      new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES);
   private final Counter dropped;
   private final Thread writer;
 
@@ -62,8 +66,9 @@ class StandardOutput implements AccessLog {
         flush(entries);
       }
     } catch (InterruptedException _) {
-      flush(entries);
+      LOG.debug("The access log ends");
     }
+    flush(entries);
   }
 
   private void flush(List<AccessEntry> entries) {
@@ -75,7 +80,8 @@ class StandardOutput implements AccessLog {
         entry.write(json);
         json.writeRaw('\n');
       }
-    } catch (IOException _) {
+    } catch (IOException | RuntimeException failure) {
+      LOG.debug("Lines of the access log are lost", failure);
       dropped.increment(entries.size());
     }
     entries.clear();

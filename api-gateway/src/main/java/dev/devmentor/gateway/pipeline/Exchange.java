@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.jboss.logging.Logger;
 
 /**
  * One request and its answer, with what the stages have found out so far. It lives on one event
@@ -28,6 +29,7 @@ import java.util.function.IntFunction;
 public final class Exchange {
 
   private static final String KEY = Exchange.class.getName();
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
 
   private final RoutingContext context;
   private final Iterator<Stage> ahead;
@@ -42,6 +44,7 @@ public final class Exchange {
   private CacheResult cacheResult;
   private final List<Consumer<Boolean>> atEnd = new ArrayList<>(2);
   private boolean over;
+  private boolean whole;
   private IntFunction<Future<Void>> beforeAnswer = _ -> Future.succeededFuture();
 
   private Exchange(RoutingContext context, Iterator<Stage> ahead) {
@@ -82,8 +85,11 @@ public final class Exchange {
     return RequestIds.of(context);
   }
 
-  /** Passes the request to the next stage. */
+  /** Passes the request to the next stage, unless the client has left meanwhile. */
   public void next() {
+    if (over) {
+      return;
+    }
     try {
       ahead.next().handle(this);
     } catch (DomainException refusal) {
@@ -100,17 +106,39 @@ public final class Exchange {
     }
   }
 
-  /** Has something done when the exchange is over; it is told whether the answer went out whole. */
+  /**
+   * Has something done when the exchange is over, at once if it is already: the client may leave
+   * while a stage waits for somebody. It is told whether the answer went out whole.
+   */
   public void atEnd(Consumer<Boolean> step) {
-    atEnd.add(step);
+    if (over) {
+      finish(step);
+    } else {
+      atEnd.add(step);
+    }
   }
 
   /** The exchange is over. The server says so, or whoever has taken the connection from it. */
   public void end(boolean whole) {
     if (!over) {
       over = true;
-      atEnd.reversed().forEach(step -> step.accept(whole));
+      this.whole = whole;
+      atEnd.reversed().forEach(this::finish);
     }
+  }
+
+  /** One step that fails must not keep the others from what they hold. */
+  private void finish(Consumer<Boolean> step) {
+    try {
+      step.accept(whole);
+    } catch (RuntimeException failure) {
+      LOG.error("A request could not be ended cleanly", failure);
+    }
+  }
+
+  /** Whether the client has its answer, or has left. */
+  public boolean isOver() {
+    return over;
   }
 
   /** Time since the request line was read. */

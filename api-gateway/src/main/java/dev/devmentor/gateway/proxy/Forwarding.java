@@ -65,6 +65,10 @@ public class Forwarding implements Stage {
 
   private void transfer(
       Exchange exchange, HttpClientRequest request, Instance instance, boolean again) {
+    if (exchange.isOver()) {
+      request.reset();
+      return;
+    }
     if (Tunnel.isWanted(exchange)) {
       new Tunnel(exchange, request, openEnded)
           .open(exchange.route().limits().timeout())
@@ -78,7 +82,7 @@ public class Forwarding implements Stage {
   }
 
   private void failed(Exchange exchange, Instance instance, boolean again, Throwable failure) {
-    if (exchange.response().closed()) {
+    if (exchange.isOver() || exchange.response().closed()) {
       return;
     }
     LOG.warnf("%s does not answer: %s", instance.address().origin(), failure);

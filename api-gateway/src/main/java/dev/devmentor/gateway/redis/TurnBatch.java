@@ -42,13 +42,12 @@ public final class TurnBatch<Q, A> {
     ofThisTurn.add(one);
     if (ofThisTurn.size() == 1) {
       // Behind everything that this turn has still to read, and as nobody in particular.
-      VertxContext.getRootContext(one.caller()).runOnContext(_ -> askAll());
+      VertxContext.getRootContext(one.caller()).runOnContext(_ -> askAll(ofThisTurn));
     }
     return one.answer().future();
   }
 
-  private void askAll() {
-    List<Waiting<Q, A>> all = waiting.get();
+  private void askAll(List<Waiting<Q, A>> all) {
     waiting.remove();
     for (int from = 0; from < all.size(); from += LARGEST) {
       ask(all.subList(from, Math.min(all.size(), from + LARGEST)));
@@ -58,6 +57,7 @@ public final class TurnBatch<Q, A> {
   private void ask(List<Waiting<Q, A>> some) {
     Future.succeededFuture(some.stream().map(Waiting::question).toList())
         .compose(together)
+        .compose(answers -> complete(some, answers))
         .onSuccess(
             answers -> {
               for (int i = 0; i < some.size(); i++) {
@@ -65,6 +65,14 @@ public final class TurnBatch<Q, A> {
               }
             })
         .onFailure(failure -> some.forEach(one -> tell(one, Future.failedFuture(failure))));
+  }
+
+  /** Nobody waits for an answer that is not there. */
+  private static <A> Future<List<A>> complete(List<?> questions, List<A> answers) {
+    return answers.size() == questions.size()
+        ? Future.succeededFuture(answers)
+        : Future.failedFuture(
+            "%d answers to %d questions".formatted(answers.size(), questions.size()));
   }
 
   private static <Q, A> void tell(Waiting<Q, A> one, Future<A> outcome) {

@@ -7,16 +7,21 @@ import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +51,8 @@ class FailingServicesTest extends GatewayTest {
           "devmentor.resilience.concurrency", "2");
     }
   }
+
+  @Inject RedisDataSource redis;
 
   private final String id = UUID.randomUUID().toString();
 
@@ -111,6 +118,25 @@ class FailingServicesTest extends GatewayTest {
     assertThat(third.headers().firstValue("Retry-After")).hasValue("2");
     waiting.forEach(request -> request.cancel(true));
     await().until(() -> client.get("/api/v1/tasks", "Authorization", bearer()).statusCode() == 200);
+  }
+
+  /** Redis tells of each that it may come in when its client has gone. */
+  @Test
+  void whoLeavesBeforeBeingAdmittedTakesNoPlace() throws IOException {
+    String request =
+        "GET /api/v1/tasks?id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n\r\n"
+            .formatted(id, bearer());
+    assertThat(client.get("/api/v1/tasks", "Authorization", bearer()).statusCode()).isEqualTo(200);
+    redis.execute("CLIENT", "PAUSE", "120");
+    for (int i = 0; i < 5; i++) {
+      try (Socket socket = client.connect()) {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    redis.execute("PING"); // it answers again
+
+    assertThat(client.get("/api/v1/tasks", "Authorization", bearer()).statusCode()).isEqualTo(200);
+    assertThat(count("projects", "seen:" + id)).isZero();
   }
 
   @Test

@@ -64,6 +64,19 @@ class TurnBatchTest {
   }
 
   @Test
+  void failsAllWhoWaitIfAnAnswerIsMissing() {
+    List<Future<String>> all =
+        onOneEventLoop(
+            _ -> {
+              TurnBatch<Integer, String> batch =
+                  new TurnBatch<>(vertx, _ -> Future.succeededFuture(List.of("one")));
+              return List.of(batch.ask(1), batch.ask(2));
+            });
+
+    assertThat(all).allMatch(Future::failed);
+  }
+
+  @Test
   void failsAllWhoWaitIfAskingThrows() {
     List<Future<String>> all =
         onOneEventLoop(

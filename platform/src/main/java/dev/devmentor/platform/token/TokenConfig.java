@@ -25,7 +25,7 @@ public interface TokenConfig {
   @WithDefault("5s")
   Duration clockSkew();
 
-  /** How many verified tokens are remembered. */
+  /** How many verified tokens are remembered, and how many refused ones. */
   @WithDefault("10000")
   int cacheSize();
 

@@ -81,7 +81,7 @@ public class TokenVerifier {
    * What the token says; fails with {@link InvalidToken} if it must not be believed.
    *
    * @param leave to check a signature, which takes about as long as some hundred requests; asked
-   *     for only where nothing is remembered, and if it fails, so does this
+   *     for only where one will be checked, and if it fails, so does this
    */
   public Uni<AccessToken> verify(String jwt, Supplier<Uni<Void>> leave) {
     if (jwt.length() > LONGEST) {
@@ -93,7 +93,7 @@ public class TokenVerifier {
       return stillSigned(known);
     }
     return refused.getIfPresent(hash) == null
-        ? leave.get().chain(() -> checked(jwt, hash)).map(Verified::token)
+        ? checked(jwt, hash, leave).map(Verified::token)
         : Uni.createFrom().failure(new InvalidToken("token refused before"));
   }
 
@@ -107,7 +107,7 @@ public class TokenVerifier {
     return new InvalidToken("unknown key id");
   }
 
-  private Uni<Verified> checked(String jwt, ByteBuffer hash) {
+  private Uni<Verified> checked(String jwt, ByteBuffer hash, Supplier<Uni<Void>> leave) {
     if (!COMPACT.matcher(jwt).matches()) {
       return Uni.createFrom().failure(new InvalidToken("malformed token"));
     }
@@ -121,7 +121,8 @@ public class TokenVerifier {
         return Uni.createFrom().failure(new InvalidToken("no key id or another algorithm"));
       }
       return keys.find(keyId)
-          .map(key -> claims(jwt, hash, key.orElseThrow(TokenVerifier::unknownKey)))
+          .map(key -> key.orElseThrow(TokenVerifier::unknownKey))
+          .chain(key -> leave.get().map(_ -> claims(jwt, hash, key)))
           .map(token -> new Verified(token, keyId))
           .invoke(fresh -> verified.put(hash, fresh));
     } catch (JoseException | RuntimeException malformed) {

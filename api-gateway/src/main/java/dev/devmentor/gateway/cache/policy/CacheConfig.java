@@ -26,7 +26,7 @@ public interface CacheConfig {
   @WithDefault("256K")
   MemorySize largestAnswer();
 
-  /** Memory for copies of kept answers in this process; nothing to have none. */
+  /** Memory for copies of kept answers in this process; 0 to have none. */
   @WithDefault("16M")
   MemorySize copyMemory();
 
