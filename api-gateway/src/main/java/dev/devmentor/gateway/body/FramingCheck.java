@@ -4,6 +4,7 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.platform.request.BodyEnd;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public class FramingCheck implements Stage {
 
   private static final long REMEMBERED_MILLIS = 1_000;
+  private static final char DELETE = 0x7F;
 
   private final Set<HttpConnection> ending = ConcurrentHashMap.newKeySet();
 
@@ -35,8 +37,27 @@ public class FramingCheck implements Stage {
       checkHost(request);
       checkClose(exchange, request);
       checkTransferEncoding(exchange, request);
+    } else {
+      checkValues(request);
     }
     exchange.next();
+  }
+
+  /**
+   * The decoder of HTTP/2 takes what no field of HTTP/1 can have, and a service is asked in that.
+   */
+  private static void checkValues(HttpServerRequest request) {
+    request.headers().forEach((_, value) -> checkValue(value));
+  }
+
+  private static void checkValue(String value) {
+    if (value.chars().anyMatch(FramingCheck::isControl)) {
+      throw Refusal.malformed("A field has a character that no field can have.");
+    }
+  }
+
+  private static boolean isControl(int character) {
+    return (character < ' ' && character != '\t') || character == DELETE;
   }
 
   private void checkConnection(HttpServerRequest request) {
@@ -92,10 +113,8 @@ public class FramingCheck implements Stage {
     ending.add(connection);
     exchange.response().putHeader("Connection", "close");
     // An answer that came before the body was through must not be lost to whoever still sends.
-    exchange.atEnd(
-        _ ->
-            BodyEnd.of(exchange.request())
-                .onComplete(_ -> close(exchange.context().vertx(), connection)));
+    Future<Void> through = BodyEnd.of(exchange.request()); // a lost connection tells nobody later
+    exchange.atEnd(_ -> through.onComplete(_ -> close(exchange.context().vertx(), connection)));
   }
 
   /** What was read before the end still comes up as a request after it; then it must be known. */

@@ -37,6 +37,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   private Duration headTimeout;
   private ScheduledFuture<?> deadline;
   private boolean busy;
+  private int newest;
   private boolean answered;
   private boolean ending;
 
@@ -173,13 +174,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   }
 
   /** A whole head has come up; what follows is its body. */
-  void requestBegins() {
+  int requestBegins() {
     busy = true;
     answered = false;
     stopWaiting();
     if (context.pipeline().get(BodyWatch.NAME) == null) {
       context.pipeline().addBefore("handler", BodyWatch.NAME, new BodyWatch(this));
     }
+    return ++newest;
   }
 
   /** The decoder cannot read the rest of the body. Vert.x closes the connection next. */
@@ -198,10 +200,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
   }
 
-  /** The answer is through: the next bytes begin another request. */
-  void requestEnds() {
-    busy = false;
-    answered = false;
+  /** The answer is through: the next bytes begin another request, unless one has begun already. */
+  void requestEnds(int number) {
+    if (number == newest) {
+      busy = false;
+      answered = false;
+    }
   }
 
   /** This is not, or not any more, a connection to watch. */

@@ -59,10 +59,10 @@ public class Connections {
     if (context.request().version() == HttpVersion.HTTP_2) {
       guard.upgraded();
     } else {
-      guard.requestBegins();
+      int number = guard.requestBegins();
       // The rest of a body that nobody wants is not the beginning of the next request.
       context.addEndHandler(
-          _ -> BodyEnd.of(context.request()).onComplete(_ -> guard.requestEnds()));
+          _ -> BodyEnd.of(context.request()).onComplete(_ -> guard.requestEnds(number)));
     }
   }
 

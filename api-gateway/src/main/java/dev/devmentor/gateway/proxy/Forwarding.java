@@ -59,8 +59,20 @@ public class Forwarding implements Stage {
   private void attempt(Exchange exchange, Instance instance, boolean again) {
     upstreams
         .open(exchange, instance.address())
-        .onSuccess(request -> transfer(exchange, request, instance, again))
+        .onSuccess(request -> begin(exchange, request, instance, again))
         .onFailure(failure -> failed(exchange, instance, again, failure));
+  }
+
+  /** What fails here would fail unseen. */
+  private void begin(
+      Exchange exchange, HttpClientRequest request, Instance instance, boolean again) {
+    try {
+      transfer(exchange, request, instance, again);
+    } catch (RuntimeException unexpected) {
+      LOG.error("A request could not be forwarded", unexpected);
+      request.reset();
+      exchange.refuse(Refusal.internal());
+    }
   }
 
   private void transfer(
@@ -72,6 +84,7 @@ public class Forwarding implements Stage {
     if (Tunnel.isWanted(exchange)) {
       new Tunnel(exchange, request, openEnded)
           .open(exchange.route().limits().timeout())
+          .onSuccess(_ -> instance.breaker().succeeded())
           .onFailure(failure -> failed(exchange, instance, false, failure));
       return;
     }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -23,12 +24,20 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public class ServiceClient {
 
+  /** To each service. */
+  private static final int CONNECTIONS = 32;
+
+  private static final int WAITING = 1_024;
+
   private final HttpClient client;
   private final Upstreams upstreams;
 
   ServiceClient(Vertx vertx, Upstreams upstreams, ProxyConfig config) {
     int connectTimeout = (int) config.connectTimeout().toMillis();
-    this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(connectTimeout));
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setConnectTimeout(connectTimeout),
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING));
     this.upstreams = upstreams;
   }
 
@@ -73,7 +82,10 @@ public class ServiceClient {
 
   private Future<Reply> attempt(ServicePool pool, Question question, Duration timeout) {
     return client
-        .request(pool.any().request(question.method(), question.uri()))
+        .request(
+            pool.any()
+                .request(question.method(), question.uri())
+                .setConnectTimeout(timeout.toMillis()))
         .compose(request -> exchange(request, question, timeout))
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }

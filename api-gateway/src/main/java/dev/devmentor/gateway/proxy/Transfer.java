@@ -8,6 +8,7 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.resilience.Instance;
 import dev.devmentor.platform.problem.DomainException;
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -26,6 +27,7 @@ final class Transfer {
 
   private static final Logger LOG = Logger.getLogger(Transfer.class);
   private static final String EVENTS = "text/event-stream";
+  private static final Duration BUSY = Duration.ofSeconds(2);
 
   private final Exchange exchange;
   private final HttpClientRequest upstream;
@@ -38,6 +40,7 @@ final class Transfer {
   private final long startedAt = System.nanoTime();
   private BodyRelay upload;
   private long received;
+  private boolean sent;
   private boolean over;
 
   Transfer(
@@ -57,7 +60,7 @@ final class Transfer {
 
   /** Completes once the client has an answer coming; fails if the connection broke before. */
   Future<Void> run() {
-    exchange.atEnd(whole -> stop(!whole));
+    exchange.atEnd(_ -> stop(true));
     exchange.request().exceptionHandler(_ -> stop(true));
     upstream.exceptionHandler(this::lost);
     upstream.response().onSuccess(this::answer).onFailure(this::lost);
@@ -65,9 +68,12 @@ final class Transfer {
     if (RequestBody.isExpected(exchange.request())) {
       sendBody();
     } else {
+      sent = true;
       upstream.end();
-      exchange.request().resume();
       awaitAnswer();
+      if (!exchange.request().isEnded()) {
+        exchange.request().resume();
+      }
     }
     return begun.future();
   }
@@ -93,12 +99,14 @@ final class Transfer {
     if (received > exchange.route().limits().bodyLimit()) {
       refuse(Refusal.tooLarge(exchange.route().limits().bodyLimit()));
     }
+    sent |= !over;
     return !over;
   }
 
   private void bodySent() {
     pace.stop();
     if (!over) {
+      sent = true;
       upstream.end();
       awaitAnswer();
     }
@@ -136,6 +144,7 @@ final class Transfer {
     } else if (capture.isPresent() && capture.get().wants(answer.statusCode(), answer.headers())) {
       collect(answer, capture.get());
     } else {
+      answer.exceptionHandler(_ -> refuse(Refusal.unavailable(BUSY)));
       answer.pause();
       exchange.readyToAnswer(answer.statusCode()).onComplete(_ -> pass(answer));
     }
@@ -166,10 +175,9 @@ final class Transfer {
     response.setStatusCode(answer.statusCode());
     ResponseHeaders.copy(answer.headers(), instance.address().origin(), response.headers());
     begun.complete();
-    answer.exceptionHandler(_ -> breakOff());
+    watch.expect(config.idleTimeout(), this::breakOff);
     if (hasBody(answer)) {
       response.setChunked(answer.getHeader("Content-Length") == null);
-      watch.expect(config.idleTimeout(), this::breakOff);
       if (isEventStream(answer)) {
         openEnded.add(exchange, this::endEarly);
       }
@@ -215,12 +223,16 @@ final class Transfer {
     exchange.response().end();
   }
 
-  /** The head is out already: a connection that ends too soon is all that can still be said. */
+  /**
+   * The head is out already: an end that comes too soon is all that can still be said. A response
+   * that is reset over HTTP/1 counts as closed and tells nobody; its connection tells.
+   */
   private void breakOff() {
     if (!over) {
       stop(true);
-      exchange.response().reset();
-      if (exchange.request().version() != HttpVersion.HTTP_2) {
+      if (exchange.request().version() == HttpVersion.HTTP_2) {
+        exchange.response().reset(Http2Error.INTERNAL_ERROR.code());
+      } else {
         HardClose.of(exchange.request().connection());
       }
     }
@@ -255,6 +267,9 @@ final class Transfer {
       pace.stop();
       if (reset) {
         upstream.reset();
+      }
+      // A connection that was not written to is somebody else's by now.
+      if (reset && sent) {
         HardClose.of(upstream.connection());
       }
     }

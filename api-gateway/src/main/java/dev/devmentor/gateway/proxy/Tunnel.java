@@ -145,6 +145,6 @@ final class Tunnel {
 
   private void abort() {
     HardClose.of(client);
-    HardClose.of(service);
+    HardClose.of(upstream.connection());
   }
 }

@@ -73,9 +73,16 @@ public class PipelinedRedis {
     }
 
     private void use(RedisConnection connection) {
-      connection.exceptionHandler(_ -> forget());
-      connection.endHandler(_ -> forget());
+      connection.exceptionHandler(_ -> forget(connection));
+      connection.endHandler(_ -> forget(connection));
       open = connection;
+    }
+
+    /** The end of an older one may be late. */
+    private void forget(RedisConnection ended) {
+      if (ended.equals(open)) {
+        forget();
+      }
     }
 
     private void forget() {

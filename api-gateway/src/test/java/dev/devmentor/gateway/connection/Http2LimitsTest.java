@@ -65,6 +65,20 @@ class Http2LimitsTest extends GatewayTest {
     }
   }
 
+  /** No service could be asked with such a field. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u007fb", "a\u0000b", "a\u000bb"})
+  void valuesThatNoFieldCanHaveAreRefused(String value) throws IOException {
+    try (RawHttp2 http2 = new RawHttp2(client.connect())) {
+      byte[] head = http2.head("GET", "/.well-known/jwks.json?id=" + id, "x-odd", value);
+      http2.send(Http2FrameTypes.HEADERS, Http2Flags.END_HEADERS | 1, 1, head);
+
+      Frame body = http2.readUntil(Http2FrameTypes.DATA).orElseThrow();
+
+      assertThat(body.payload().toString()).contains("\"status\":400");
+    }
+  }
+
   @Test
   void headsThatAreTooLargeAreNotServed() throws IOException {
     try (RawHttp2 http2 = new RawHttp2(client.connect())) {

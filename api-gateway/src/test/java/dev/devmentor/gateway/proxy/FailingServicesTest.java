@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.Backends;
@@ -137,6 +138,17 @@ class FailingServicesTest extends GatewayTest {
 
     assertThat(client.get("/api/v1/tasks", "Authorization", bearer()).statusCode()).isEqualTo(200);
     assertThat(count("projects", "seen:" + id)).isZero();
+  }
+
+  /** The service ends its connection in the middle of the body. */
+  @Test
+  void brokenAnswersGiveTheirPlacesBack() {
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> client.get("/api/v1/tasks?behave=half", "Authorization", bearer()))
+          .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    assertThat(client.get("/api/v1/tasks", "Authorization", bearer()).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -89,7 +89,10 @@ public class JwksKeySource implements KeySource {
   private Uni<Keys> request() {
     URI url = config.jwksUrl().orElseThrow();
     RequestOptions options =
-        new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(url.toString());
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setAbsoluteURI(url.toString())
+            .setTimeout(TIMEOUT.toMillis()); // or the connection stays taken
     return http.request(options)
         .chain(HttpClientRequest::send)
         .chain(JwksKeySource::body)
