@@ -50,7 +50,11 @@ public class ResponseCache implements Stage {
                     () -> look(exchange, lookup.reading(), deadline)));
   }
 
+  /** Who has left while waiting must not be the one that asks: the others would wait in vain. */
   private void look(Exchange exchange, Reading reading, long deadline) {
+    if (exchange.isOver()) {
+      return;
+    }
     store
         .find(reading)
         .onSuccess(finding -> use(exchange, reading, finding, deadline))

@@ -45,7 +45,8 @@ class StandardOutput implements AccessLog {
   StandardOutput(MeterRegistry registry) {
     this.dropped =
         Counter.builder("devmentor.gateway.access.log.dropped")
-            .description("Lines of the access log that nobody read in time")
+            .description(
+                "Lines of the access log that nobody read in time, or that could not be written")
             .register(registry);
     this.writer = Thread.ofPlatform().name("access-log").daemon().start(this::run);
   }
