@@ -33,11 +33,21 @@ final class Platform implements AutoCloseable {
       List.of(
           "POSTGRES", "REDIS", "QDRANT", "S3", "AUTH", "PROJECTS", "MEMORY", "LEARNING", "GATEWAY");
 
+  /** A cold process on a busy machine is slower than a server that is away. */
+  private static final Map<String, String> PATIENCE =
+      Map.of(
+          "DEVMENTOR_ADMISSION_REDIS_TIMEOUT", "2S",
+          "DEVMENTOR_CACHE_REDIS_TIMEOUT", "2S",
+          "DEVMENTOR_REVOCATION_TIMEOUT", "5S",
+          "DEVMENTOR_STORAGE_ANSWER_TIMEOUT", "5S",
+          "QUARKUS_VERTX_MAX_EVENT_LOOP_EXECUTE_TIME", "5S");
+
   private final Map<String, String> environment = new TreeMap<>();
 
   private Platform(Path home) {
     environment.put("DEVMENTOR_HOME", home.toString());
     freePorts().forEach((name, port) -> environment.put("DEVMENTOR_" + name + "_PORT", port));
+    environment.putAll(PATIENCE);
   }
 
   /** Starts a new platform and waits until all of it is healthy. */
@@ -149,7 +159,7 @@ final class Platform implements AutoCloseable {
     Path output = Files.createTempFile("launcher", ".out");
     builder.redirectError(errors.toFile()).redirectOutput(output.toFile());
     Process process = builder.start();
-    boolean ended = process.waitFor(180, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(400, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();
     }

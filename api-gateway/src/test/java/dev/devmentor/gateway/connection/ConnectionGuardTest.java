@@ -40,7 +40,7 @@ class ConnectionGuardTest extends GatewayTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "devmentor.connection.head-timeout", "500ms",
-          "devmentor.proxy.pace-window", "500ms");
+          "devmentor.proxy.pace-window", "2s");
     }
   }
 

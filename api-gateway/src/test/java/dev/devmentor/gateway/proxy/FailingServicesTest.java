@@ -128,7 +128,7 @@ class FailingServicesTest extends GatewayTest {
         "GET /api/v1/tasks?id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n\r\n"
             .formatted(id, bearer());
     assertThat(client.get("/api/v1/tasks", "Authorization", bearer()).statusCode()).isEqualTo(200);
-    redis.execute("CLIENT", "PAUSE", "120");
+    redis.execute("CLIENT", "PAUSE", "1000");
     for (int i = 0; i < 5; i++) {
       try (Socket socket = client.connect()) {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -33,6 +33,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     config.put("devmentor.admission.policies.tight.window", "1H");
     // A cold virtual machine is slower than a Redis that is away.
     config.put("devmentor.admission.redis-timeout", "2S");
+    config.put("devmentor.cache.redis-timeout", "2S");
     config.put("devmentor.proxy.idle-timeout", "5S");
     config.put("devmentor.routing.services.twice.url", twice(config));
     route(config, "live", "projects");

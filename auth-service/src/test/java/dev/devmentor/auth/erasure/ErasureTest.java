@@ -2,6 +2,7 @@ package dev.devmentor.auth.erasure;
 
 import static dev.devmentor.auth.testing.Account.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -40,12 +41,16 @@ class ErasureTest {
             select c.oid::regclass::text from pg_class c
              where c.relnamespace = 'auth'::regnamespace and c.relkind = 'r'
             """)) {
-      assertThat(
-              Rows.value(
-                  "select count(*) from %s t where t::text ~* ?".formatted(table),
-                  account.id() + "|" + account.username()))
-          .as(table)
-          .isEqualTo("0");
+      // The mail that greeted them may still have to go out.
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          Rows.value(
+                              "select count(*) from %s t where t::text ~* ?".formatted(table),
+                              account.id() + "|" + account.username()))
+                      .as(table)
+                      .isEqualTo("0"));
     }
     elsewhere.get("/me").then().statusCode(401);
     Account.tryRefresh(elsewhere.refreshToken()).then().statusCode(401);

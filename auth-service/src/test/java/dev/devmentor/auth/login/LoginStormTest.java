@@ -36,7 +36,7 @@ class LoginStormTest {
             busy -> {
               assertThat(busy.statusCode()).isEqualTo(503);
               assertThat(busy.header("Retry-After")).isEqualTo("2");
-              assertThat(busy.<String>path("type")).endsWith("/busy");
-            });
+            })
+        .anySatisfy(busy -> assertThat(busy.<String>path("type")).endsWith("/busy"));
   }
 }

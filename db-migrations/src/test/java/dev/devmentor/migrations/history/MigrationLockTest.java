@@ -32,7 +32,8 @@ class MigrationLockTest {
       }
       impatient.validate(Schema.all());
       lock.close();
-      assertThat(impatient.undoLast(Schema.LEARNING)).isEqualTo(1);
+      // The server ends the session a moment after its connection is closed.
+      assertThat(database.migrator().undoLast(Schema.LEARNING)).isEqualTo(1);
     }
   }
 

@@ -16,6 +16,18 @@ import javax.sql.DataSource;
  */
 final class Population {
 
+  /** Early in a month some rows are of the one before, which upkeep would still have to move. */
+  private static final String PARTITIONS =
+      """
+      do $$
+      begin
+        if to_regprocedure('%1$s.ensure_partitions(integer)') is not null then
+          perform %1$s.ensure_partitions(0);
+        end if;
+      end
+      $$
+      """;
+
   private Population() {}
 
   static void fill(DataSource superuser, Role service) throws SQLException {
@@ -27,6 +39,8 @@ final class Population {
       for (String part : List.of("users", schema, "infrastructure")) {
         Sql.run(connection, read("population/" + part + ".sql").replace("%", "%%"));
       }
+      Sql.run(connection, "reset session_replication_role");
+      Sql.run(connection, PARTITIONS, schema);
       Sql.run(connection, "vacuum analyze");
     }
   }

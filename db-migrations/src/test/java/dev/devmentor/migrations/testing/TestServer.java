@@ -64,6 +64,7 @@ public final class TestServer {
           .setServerConfig("logging_collector", "on")
           .setServerConfig("log_destination", "jsonlog")
           .setServerConfig("log_rotation_size", "0")
+          .setServerConfig("log_rotation_age", "0")
           .start()
           .getJdbcUrl("postgres", "postgres");
     } catch (IOException e) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Supervisor {
 
   /** How long a part may take until it answers. */
-  static final Duration TO_START = Duration.ofSeconds(90);
+  static final Duration TO_START = Duration.ofMinutes(3);
 
   private static final Duration TO_STOP = Duration.ofSeconds(15);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);

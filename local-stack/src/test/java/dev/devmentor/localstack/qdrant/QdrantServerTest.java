@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,10 @@ class QdrantServerTest {
   }
 
   private static void awaitAnswer(QdrantClient client) {
-    await().ignoreExceptions().until(() -> !answer(client.healthCheckAsync()).getTitle().isBlank());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> !answer(client.healthCheckAsync()).getTitle().isBlank());
   }
 
   private static QdrantClient client(int port, String apiKey) {
