@@ -74,27 +74,28 @@ public class RowSecurity {
     return read(setUser(userId) + ";set local enable_sort = off", sql, parameters);
   }
 
+  /**
+   * All in one future, which goes on when whoever waits for it leaves: a connection that comes
+   * later than that is given back, too.
+   */
   private Uni<RowSet<Row>> read(String settings, String sql, Tuple parameters) {
-    return pool.getConnection()
-        .chain(
-            connection ->
-                Uni.createFrom()
-                    .completionStage(() -> pipelined(connection, settings, sql, parameters))
-                    .map(rows -> RowSet.newInstance(rows, Row.__TYPE_ARG)));
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                pool.getDelegate()
+                    .getConnection()
+                    .compose(connection -> pipelined(connection, settings, sql, parameters))
+                    .toCompletionStage())
+        .map(rows -> RowSet.newInstance(rows, Row.__TYPE_ARG));
   }
 
-  private static java.util.concurrent.CompletionStage<
-          io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>>
-      pipelined(SqlConnection connection, String settings, String sql, Tuple parameters) {
-    io.vertx.sqlclient.SqlConnection wire = connection.getDelegate();
-    Future<?> begin = wire.query("begin read only;" + settings).execute();
+  private static Future<io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>> pipelined(
+      io.vertx.sqlclient.SqlConnection connection, String settings, String sql, Tuple parameters) {
+    Future<?> begin = connection.query("begin read only;" + settings).execute();
     Future<io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>> rows =
-        wire.preparedQuery(sql).execute(parameters.getDelegate());
-    Future<?> commit = wire.query("commit").execute();
-    return Future.join(begin, rows, commit)
-        .eventually(() -> wire.close())
-        .compose(_ -> rows)
-        .toCompletionStage();
+        connection.preparedQuery(sql).execute(parameters.getDelegate());
+    Future<?> commit = connection.query("commit").execute();
+    return Future.join(begin, rows, commit).eventually(() -> connection.close()).compose(_ -> rows);
   }
 
   /** A UUID's text holds hexadecimal digits and dashes only, so it can stand in the statement. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devmentor.platform.Thing;
+import dev.devmentor.platform.testing.FullPool;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -103,6 +104,25 @@ class RowSecurityTest {
           .hasMessageContaining("no_such_column");
     }
     assertThat(names(alice)).isEmpty();
+  }
+
+  @Test
+  void readThatNobodyWaitsForAnyMoreGivesItsConnectionBack() {
+    FullPool.during(
+        pool,
+        () -> {
+          for (int i = 0; i < FullPool.size(); i++) {
+            rowSecurity
+                .read(alice, NAMES, Tuple.of(name))
+                .subscribe()
+                .with(_ -> {}, _ -> {})
+                .cancel();
+          }
+          return null;
+        });
+
+    assertThat(FullPool.during(pool, () -> "every connection was there"))
+        .isEqualTo("every connection was there");
   }
 
   @Test
