@@ -3,6 +3,7 @@ package dev.devmentor.auth.export;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes the document piece by piece: a member for each table, an array of its rows. */
@@ -24,13 +25,22 @@ final class ExportDocument {
     return Buffer.buffer(head.substring(0, head.length() - 1) + ",\"collections\":{");
   }
 
-  Buffer next(ExportRepository.Item item) {
+  Buffer next(List<ExportRepository.Item> items) {
+    Buffer piece = Buffer.buffer();
+    items.forEach(item -> append(piece, item));
+    return piece;
+  }
+
+  private void append(Buffer piece, ExportRepository.Item item) {
     if (item.collection().equals(collection)) {
-      return Buffer.buffer(",").appendString(item.json());
+      piece.appendString(",");
+    } else {
+      piece
+          .appendString(collection == null ? "" : "],")
+          .appendString("\"" + item.collection() + "\":[");
+      collection = item.collection();
     }
-    String separator = collection == null ? "" : "],";
-    collection = item.collection();
-    return Buffer.buffer(separator + "\"" + collection + "\":[").appendString(item.json());
+    piece.appendString(item.json());
   }
 
   Buffer end() {

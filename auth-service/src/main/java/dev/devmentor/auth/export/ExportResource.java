@@ -42,6 +42,10 @@ public class ExportResource {
       description = "{exportedAt, userId, collections: {\"schema.table\": [row, …], …}}",
       content =
           @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(
+      responseCode = "429",
+      description = "export-under-way: each user exports once at a time; Retry-After")
+  @APIResponse(responseCode = "503", description = "busy; Retry-After tells when to come again")
   public RestMulti<Buffer> export() {
     return RestMulti.fromMultiData(export.document(user.id(), client.get()))
         .encodeAsJsonArray(false)

@@ -51,7 +51,7 @@ class LoginAttempts {
             .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
             .atMost(LOOKS)
             .onFailure(LoginAttempts::wasTooBusy)
-            .transform(_ -> new Refusal.TooBusy());
+            .transform(_ -> new Refusal.TooBusy("logins"));
     return CallerContext.resume(place);
   }
 
@@ -63,7 +63,7 @@ class LoginAttempts {
       throw new Refusal.AccountLocked(attempt.lockedFor());
     }
     if (attempt.isOneTooMany()) {
-      throw new Refusal.TooBusy();
+      throw new Refusal.TooBusy("logins");
     }
   }
 

@@ -59,7 +59,7 @@ class HashingPool {
     try {
       threads.execute(() -> complete(task, emitter));
     } catch (RejectedExecutionException full) {
-      emitter.fail(new Refusal.TooBusy());
+      emitter.fail(new Refusal.TooBusy("logins"));
     }
   }
 

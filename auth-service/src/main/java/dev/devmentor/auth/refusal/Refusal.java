@@ -206,14 +206,38 @@ public abstract sealed class Refusal extends DomainException {
     }
   }
 
-  /** More passwords wait to be checked than can be in reasonable time. */
+  /** The user has an export that is being written or read. */
+  public static final class ExportUnderWay extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Each user exports once at a time. */
+    public ExportUnderWay() {
+      super(
+          429,
+          "export-under-way",
+          "Export under way",
+          "Your data is being exported already; read that document to its end.");
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return Optional.of(Duration.ofSeconds(10));
+    }
+  }
+
+  /** More wait for the same thing than can be served in reasonable time. */
   public static final class TooBusy extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    /** Nothing was checked and nothing was counted. */
-    public TooBusy() {
-      super(503, "busy", "Busy", "Too many logins at once; try again in a moment.");
+    /**
+     * Nothing was checked and nothing was counted.
+     *
+     * @param what there is too much of, for example {@code logins}
+     */
+    public TooBusy(String what) {
+      super(503, "busy", "Busy", "Too many %s at once; try again in a moment.".formatted(what));
     }
 
     @Override

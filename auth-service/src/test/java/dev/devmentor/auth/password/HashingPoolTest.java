@@ -59,7 +59,7 @@ class HashingPoolTest {
 
   @Test
   void tellsWhenToComeAgain() {
-    Refusal busy = new Refusal.TooBusy();
+    Refusal busy = new Refusal.TooBusy("logins");
 
     assertThat(busy.status()).isEqualTo(503);
     assertThat(busy.retryAfter()).isPresent();

@@ -1,2 +1,4 @@
-/** Whose work goes on: the Vert.x context of the caller. */
+/**
+ * Whose work goes on, and until when: the Vert.x context of the caller, and the end of the work.
+ */
 package dev.devmentor.platform.context;
