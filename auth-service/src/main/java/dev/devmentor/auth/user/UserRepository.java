@@ -67,11 +67,19 @@ public class UserRepository {
         .map(changed -> UserRows.user(changed.iterator().next()));
   }
 
-  /** Everything that belongs to the user goes with the row, in every schema. */
+  /**
+   * Everything that belongs to the user goes with the row, in every schema: one statement, which
+   * may take longer than a request usually has.
+   */
   public Uni<Void> delete(SqlConnection connection, UUID id) {
     return connection
-        .preparedQuery("delete from auth.users where id = $1")
-        .execute(Tuple.of(id))
+        .query("set local statement_timeout = '2min'")
+        .execute()
+        .chain(
+            () ->
+                connection
+                    .preparedQuery("delete from auth.users where id = $1")
+                    .execute(Tuple.of(id)))
         .replaceWithVoid();
   }
 }

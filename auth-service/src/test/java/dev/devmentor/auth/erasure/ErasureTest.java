@@ -59,6 +59,32 @@ class ErasureTest {
         .isEqualTo("1");
   }
 
+  /** A large account takes longer than a request usually has. */
+  @Test
+  void hasMinutesForAllThatGoesWithTheAccount() {
+    Account account = Account.register();
+    Rows.update(
+        """
+        create function auth.expect_patience() returns trigger language plpgsql as $$
+        begin
+          if current_setting('statement_timeout')::interval < interval '2 minutes' then
+            raise exception 'deleting has %', current_setting('statement_timeout');
+          end if;
+          return old;
+        end $$
+        """);
+    Rows.update(
+        """
+        create trigger expect_patience before delete on auth.users
+          for each row execute function auth.expect_patience()
+        """);
+    try {
+      erase(account, account.password()).then().statusCode(204);
+    } finally {
+      Rows.update("drop function auth.expect_patience() cascade");
+    }
+  }
+
   @Test
   void keepsTheAuditChainIntact() {
     Account account = Account.register();
