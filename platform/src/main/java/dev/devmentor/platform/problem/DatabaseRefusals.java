@@ -34,8 +34,18 @@ final class DatabaseRefusals {
       case "22021", "22P05" ->
           Optional.of(new InvalidRequest("", "contains characters that cannot be stored"));
       // Shutting down, starting up, ended by a time limit, lock not had; out of disk, memory or
-      // connections.
-      case "57P01", "57P02", "57P03", "57014", "25P03", "55P03", "53100", "53200", "53300" ->
+      // connections; rolled back for the sake of another transaction.
+      case "57P01",
+          "57P02",
+          "57P03",
+          "57014",
+          "25P03",
+          "55P03",
+          "53100",
+          "53200",
+          "53300",
+          "40001",
+          "40P01" ->
           Optional.of(new BackendUnavailable("database"));
       default -> Optional.empty();
     };

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseRefusalsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"53100", "53200", "53300", "57P03", "57014", "55P03"})
+  @ValueSource(strings = {"53100", "53200", "53300", "57P03", "57014", "55P03", "40001", "40P01"})
   void databaseThatCannotRightNowIsUnavailable(String state) {
     assertThat(DatabaseRefusals.of(new RuntimeException(refused(state))))
         .hasValueSatisfying(
