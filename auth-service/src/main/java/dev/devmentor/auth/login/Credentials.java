@@ -5,6 +5,7 @@ import dev.devmentor.auth.input.Emails;
 import dev.devmentor.auth.password.PasswordMatch;
 import dev.devmentor.auth.password.Passwords;
 import dev.devmentor.auth.refusal.Refusal;
+import dev.devmentor.platform.context.Uninterrupted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -35,15 +36,17 @@ public class Credentials {
 
   /**
    * Whose password it is. Fails with {@link Refusal.BadCredentials}, which counts towards the lock,
-   * {@link Refusal.AccountLocked}, {@link Refusal.TooManyFailures} or {@link Refusal.TooBusy}.
+   * {@link Refusal.AccountLocked}, {@link Refusal.TooManyFailures} or {@link Refusal.TooBusy}. The
+   * attempt ends and counts whether or not the client waits for the answer.
    */
   public Uni<Verified> verify(String address, String password, Client client) {
     String email = Emails.canonical(address);
-    return attempts
-        .begin(email, client)
-        .chain(
-            attempt ->
-                check(attempt, password).chain(match -> judge(attempt, match, email, client)));
+    return Uninterrupted.of(
+        attempts
+            .begin(email, client)
+            .chain(
+                attempt ->
+                    check(attempt, password).chain(match -> judge(attempt, match, email, client))));
   }
 
   private Uni<PasswordMatch> check(LoginAttempt attempt, String password) {
