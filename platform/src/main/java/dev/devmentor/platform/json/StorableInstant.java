@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** A time as RFC 3339 writes it, with an offset and a year of four digits. */
+/** A time as RFC 3339 writes it, with an offset; its year has four digits in UTC, too. */
 final class StorableInstant extends StdScalarDeserializer<Instant> {
 
   private static final long serialVersionUID = 1L;
@@ -25,11 +25,11 @@ final class StorableInstant extends StdScalarDeserializer<Instant> {
       throw new RefusedText(parser, "must be a time such as 2026-01-31T12:00:00Z");
     }
     try {
-      OffsetDateTime time = OffsetDateTime.parse(parser.getText());
-      if (time.getYear() < 1 || time.getYear() > 9999) {
+      Instant time = OffsetDateTime.parse(parser.getText()).toInstant();
+      if (!YearRange.holds(time)) {
         throw new RefusedText(parser, "must be in the years 0001 to 9999");
       }
-      return time.toInstant();
+      return time;
     } catch (DateTimeException malformed) {
       throw new RefusedText(parser, "must be a time such as 2026-01-31T12:00:00Z");
     }

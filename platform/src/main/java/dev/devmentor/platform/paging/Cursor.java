@@ -2,6 +2,7 @@ package dev.devmentor.platform.paging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.devmentor.platform.json.YearRange;
 import dev.devmentor.platform.problem.InvalidRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -20,7 +21,9 @@ import java.util.UUID;
 public record Cursor(List<String> values) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LONGEST = 2_048;
+
+  /** Characters; a key of 128 characters, each written as two escapes, takes a third of them. */
+  private static final int LONGEST = 6_144;
 
   /** A copy of the values. */
   public Cursor {
@@ -77,10 +80,14 @@ public record Cursor(List<String> values) {
   /** The i-th column as a time; {@link InvalidRequest} if it is none. */
   public Instant instant(int i) {
     try {
-      return Instant.parse(string(i));
+      Instant time = Instant.parse(string(i));
+      if (YearRange.holds(time)) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw malformed();
+      // Told below, like a time that no row has.
     }
+    throw malformed();
   }
 
   /** The i-th column as text; {@link InvalidRequest} if the cursor has fewer. */

@@ -40,6 +40,7 @@ class RefusalTest {
         "{\"name\":\"a\",\"count\":11} | count",
         "{\"name\":\"a\",\"at\":\"yesterday\"} | at",
         "{\"name\":\"a\",\"at\":\"+999999-01-01T00:00:00Z\"} | at",
+        "{\"name\":\"a\",\"at\":\"9999-12-31T23:59:59-18:00\"} | at",
         "{\"name\":\"a\",\"at\":5} | at",
         "{\"name\":\"a\",\"nmae\":\"b\"} | nmae",
         "{\"name\":\"a\\u0000b\"} | name",
