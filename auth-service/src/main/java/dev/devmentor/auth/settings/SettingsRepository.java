@@ -22,20 +22,19 @@ class SettingsRepository {
   }
 
   Uni<Document> find(UUID userId, Settings kind) {
-    String sql =
-        "select %s as content, version from %s where user_id = $1"
-            .formatted(kind.column(), kind.table());
-    return rows.read(userId, sql, Tuple.of(userId))
+    return rows.read(userId, select(kind), Tuple.of(userId))
         .map(found -> Rows.first(found, SettingsRepository::document).orElse(Document.EMPTY));
   }
 
-  /** In a transaction; a row that is there is locked until its end. */
-  Uni<Document> lock(SqlConnection connection, UUID userId, Settings kind) {
-    String sql =
-        "select %s as content, version from %s where user_id = $1 for update"
-            .formatted(kind.column(), kind.table());
+  private static String select(Settings kind) {
+    return "select %s as content, version from %s where user_id = $1"
+        .formatted(kind.column(), kind.table());
+  }
+
+  /** The same in a transaction. */
+  Uni<Document> find(SqlConnection connection, UUID userId, Settings kind) {
     return connection
-        .preparedQuery(sql)
+        .preparedQuery(select(kind))
         .execute(Tuple.of(userId))
         .map(found -> Rows.first(found, SettingsRepository::document).orElse(Document.EMPTY));
   }

@@ -1,10 +1,10 @@
 package dev.devmentor.auth.settings;
 
+import dev.devmentor.auth.user.UserRepository;
 import dev.devmentor.platform.concurrency.Versions;
 import dev.devmentor.platform.problem.NotFound;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -13,13 +13,13 @@ import java.util.UUID;
 @ApplicationScoped
 class SettingsService {
 
-  private static final String FOREIGN_KEY_VIOLATION = "23503";
-
   private final SettingsRepository repository;
+  private final UserRepository users;
   private final RowSecurity rows;
 
-  SettingsService(SettingsRepository repository, RowSecurity rows) {
+  SettingsService(SettingsRepository repository, UserRepository users, RowSecurity rows) {
     this.repository = repository;
+    this.users = users;
     this.rows = rows;
   }
 
@@ -28,25 +28,20 @@ class SettingsService {
   }
 
   /**
-   * The document as it is now.
+   * The document as it is now. Who replaces it holds the user's row: the document may have none
+   * yet.
    *
    * @param ifMatch null: whatever version there is
    */
   Uni<Document> replace(UUID userId, Settings kind, Map<String, Object> content, String ifMatch) {
     return rows.transaction(
-            userId,
-            connection ->
-                repository
-                    .lock(connection, userId, kind)
-                    .invoke(document -> Versions.check(ifMatch, document.version()))
-                    .chain(() -> repository.write(connection, userId, kind, content)))
-        .onFailure(SettingsService::isForNobody)
-        .transform(_ -> new NotFound("user"));
-  }
-
-  /** The user was erased in this moment. */
-  private static boolean isForNobody(Throwable failure) {
-    return failure instanceof PgException refused
-        && FOREIGN_KEY_VIOLATION.equals(refused.getSqlState());
+        userId,
+        connection ->
+            users
+                .lock(connection, userId)
+                .map(found -> found.orElseThrow(() -> new NotFound("user")))
+                .chain(() -> repository.find(connection, userId, kind))
+                .invoke(document -> Versions.check(ifMatch, document.version()))
+                .chain(() -> repository.write(connection, userId, kind, content)));
   }
 }

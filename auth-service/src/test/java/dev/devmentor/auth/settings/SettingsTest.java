@@ -4,8 +4,10 @@ import static dev.devmentor.auth.testing.Account.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devmentor.auth.testing.Account;
+import dev.devmentor.auth.testing.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,25 @@ class SettingsTest {
 
     assertThat(account.get(path).jsonPath().getMap("$")).isEqualTo(new JsonObject(body).getMap());
     assertThat(other.get(path).jsonPath().getMap("$")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/me/preferences", "/me/onboarding"})
+  void lacksAVersionForOneOfThoseWhoWriteFirst(String path) {
+    for (int round = 0; round < 5; round++) {
+      Account account = Account.register();
+      List<Integer> answers =
+          Parallel.times(
+              6,
+              i ->
+                  account
+                      .request()
+                      .header("If-Match", "\"0\"")
+                      .body(Map.of("a", i))
+                      .put(AUTH + path)
+                      .statusCode());
+      assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    }
   }
 
   @ParameterizedTest
