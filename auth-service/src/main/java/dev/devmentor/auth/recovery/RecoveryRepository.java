@@ -117,16 +117,23 @@ class RecoveryRepository {
         update auth.password_resets set used_at = now()
          where id = $1 and used_at is null and expires_at > now()
         """;
-    String overtake =
-        "update auth.password_resets set used_at = now() where user_id = $1 and used_at is null";
     return connection
         .preparedQuery(use)
         .execute(Tuple.of(reset.id()))
         .map(used -> used.rowCount() == 1)
-        .call(() -> connection.preparedQuery(overtake).execute(Tuple.of(reset.userId())));
+        .call(() -> overtake(connection, reset.userId()));
   }
 
-  /** Whether the checked hash was still the current one. */
+  /** No link of the account that is still open can be used any more. */
+  private static Uni<Void> overtake(SqlConnection connection, UUID userId) {
+    return connection
+        .preparedQuery(
+            "update auth.password_resets set used_at = now() where user_id = $1 and used_at is null")
+        .execute(Tuple.of(userId))
+        .replaceWithVoid();
+  }
+
+  /** Whether the checked hash was still the current one; if so, links to reset it are dead. */
   Uni<Boolean> change(SqlConnection connection, UUID userId, NewPassword.Change change) {
     String sql =
         """
@@ -137,7 +144,8 @@ class RecoveryRepository {
     return connection
         .preparedQuery(sql)
         .execute(Tuple.of(userId, change.checkedHash(), change.newHash()))
-        .map(updated -> updated.rowCount() == 1);
+        .map(updated -> updated.rowCount() == 1)
+        .call(changed -> changed ? overtake(connection, userId) : Uni.createFrom().voidItem());
   }
 
   /** Sets the password and opens a locked account; who has the mail has the address. */

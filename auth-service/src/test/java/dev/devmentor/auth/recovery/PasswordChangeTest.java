@@ -75,6 +75,27 @@ class PasswordChangeTest {
   }
 
   @Test
+  void leavesNoLinkToResetItOpen() {
+    Account account = Account.register();
+    account
+        .request()
+        .body(Map.of("email", account.email()))
+        .post(AUTH + "/password/forgot")
+        .then()
+        .statusCode(202);
+    String token = Mailbox.resetToken(account.email(), 1);
+
+    change(account, account.password(), NEW).then().statusCode(204);
+
+    account
+        .request()
+        .body(Map.of("token", token, "newPassword", "yet another long passphrase"))
+        .post(AUTH + "/password/reset")
+        .then()
+        .statusCode(422);
+  }
+
+  @Test
   void holdsTheRulesOfPasswords() {
     Account account = Account.register();
 
