@@ -35,6 +35,8 @@ public final class ProbeDatabase implements QuarkusTestResourceLifecycleManager 
         "probe",
         "devmentor.outbox.poll",
         "50ms",
+        "devmentor.outbox.upkeep",
+        "50ms",
         "devmentor.outbox.backoff",
         "10ms",
         "devmentor.outbox.attempts",

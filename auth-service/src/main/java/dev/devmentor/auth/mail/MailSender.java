@@ -19,7 +19,9 @@ public class MailSender {
             .orElseGet(() -> new SmtpMailTransport(mailer));
   }
 
-  /** Completes when the mail is on its way. */
+  /**
+   * Completes when the mail is on its way, or its mailbox takes none; fails if it is to come again.
+   */
   public Uni<Void> send(Letter letter) {
     return transport.send(letter);
   }

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.devmentor.auth.testing.Account;
+import dev.devmentor.migrations.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +87,34 @@ class SmtpMailTest {
     } finally {
       server.stop();
     }
+  }
+
+  @Test
+  void isGivenUpWhenTheMailboxIsRefused() throws IOException {
+    Account account;
+    try (MailServer _ = new MailServer(port, 550)) {
+      account = Account.register();
+      await().untilAsserted(() -> assertThat(waiting(account)).isEmpty());
+    }
+    assertThat(Path.of("target/auth-service-test.log")).content().doesNotContain(account.email());
+  }
+
+  @Test
+  void waitsWithoutNamingTheAddressWhenTheServerCannotRightNow() throws IOException {
+    try (MailServer _ = new MailServer(port, 451)) {
+      Account account = Account.register();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(waiting(account))
+                      .singleElement()
+                      .asString()
+                      .endsWith("MailRefused: SMTP reply 451"));
+    }
+  }
+
+  private static List<String> waiting(Account account) {
+    return Rows.query("select last_error from auth.outbox where user_id = ?", account.id());
   }
 
   private static List<MimeMessage> received(GreenMail server, String address) {

@@ -31,4 +31,12 @@ public interface OutboxConfig {
   /** After this many tries an entry is parked. */
   @WithDefault("200")
   int attempts();
+
+  /** How often parked entries are counted, and those purged whose time is over. */
+  @WithDefault("1m")
+  Duration upkeep();
+
+  /** How long a parked entry waits for somebody to look at it. */
+  @WithDefault("30d")
+  Duration keepParked();
 }

@@ -14,7 +14,7 @@ public interface OutboxHandler {
   /** Completes when the effect is durable; a failure is tried again later. */
   Uni<Void> handle(OutboxEntry entry);
 
-  /** Told when an entry is given up; it stays in the table, parked. */
+  /** Told when an entry is given up; it stays in the table for a while, parked. */
   default Uni<Void> parked(OutboxEntry entry, Throwable reason) {
     return Uni.createFrom().voidItem();
   }

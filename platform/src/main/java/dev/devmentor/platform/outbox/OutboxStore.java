@@ -73,6 +73,19 @@ class OutboxStore {
         Tuple.of(entry.id(), error));
   }
 
+  /** How many were given up. */
+  Uni<Long> countParked() {
+    String sql = "select count(*) as parked from %s where parked_at is not null".formatted(table);
+    return pool.query(sql).execute().map(rows -> rows.iterator().next().getLong("parked"));
+  }
+
+  /** Forgets what was given up so long ago. */
+  Uni<Void> purgeParked(Duration age) {
+    return execute(
+        "delete from %s where parked_at < now() - $1 * interval '1 second'",
+        Tuple.of((double) age.toSeconds()));
+  }
+
   private Uni<Void> execute(String sql, Tuple parameters) {
     return pool.preparedQuery(sql.formatted(table)).execute(parameters).replaceWithVoid();
   }

@@ -3,6 +3,9 @@ package dev.devmentor.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -65,6 +68,7 @@ class OutboxTest {
 
   @Inject Outbox outbox;
   @Inject Pool pool;
+  @Inject MeterRegistry metrics;
   @Inject Vertx vertx;
   @Inject CountingHandler handler;
 
@@ -122,6 +126,27 @@ class OutboxTest {
     await().untilAsserted(() -> assertThat(handler.parked()).containsKey(name));
     await().untilAsserted(() -> assertThat(parkedRows()).isEqualTo(1));
     assertThat(handler.seen()).containsEntry(name, 4);
+  }
+
+  @Test
+  void parkedEntriesAreCountedAndForgottenAfterAWhile() {
+    CompositeMeterRegistry registry = (CompositeMeterRegistry) metrics;
+    registry.add(new SimpleMeterRegistry());
+    append(1_000);
+    await().untilAsserted(() -> assertThat(parkedRows()).isEqualTo(1));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(registry.get("devmentor.outbox.parked").gauge().value())
+                    .isEqualTo(
+                        count("select count(*) from probe.outbox where parked_at is not null"))
+                    .isPositive());
+
+    pool.query(
+            "update probe.outbox set parked_at = now() - interval '31 days' where payload->>'name' = '%s'"
+                .formatted(name))
+        .executeAndAwait();
+    await().untilAsserted(() -> assertThat(rows()).isZero());
   }
 
   private void append(int failures) {

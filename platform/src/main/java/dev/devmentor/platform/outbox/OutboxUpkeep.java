@@ -1,0 +1,60 @@
+package dev.devmentor.platform.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells how many entries were given up, as the gauge {@code devmentor.outbox.parked}, and forgets
+ * those that nobody took up again.
+ */
+@ApplicationScoped
+class OutboxUpkeep {
+
+  private static final Logger LOG = Logger.getLogger(OutboxUpkeep.class);
+
+  private final Vertx vertx;
+  private final OutboxStore store;
+  private final OutboxConfig config;
+  private final List<OutboxHandler> handlers;
+  private final AtomicLong parked;
+  private long timer = -1;
+
+  OutboxUpkeep(
+      Vertx vertx,
+      OutboxStore store,
+      OutboxConfig config,
+      @All List<OutboxHandler> handlers,
+      MeterRegistry metrics) {
+    this.handlers = handlers;
+    this.vertx = vertx;
+    this.store = store;
+    this.config = config;
+    this.parked = metrics.gauge("devmentor.outbox.parked", new AtomicLong());
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!handlers.isEmpty()) {
+      timer = vertx.setPeriodic(config.upkeep().toMillis(), _ -> run());
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    vertx.cancelTimer(timer);
+  }
+
+  private void run() {
+    store
+        .purgeParked(config.keepParked())
+        .chain(store::countParked)
+        .subscribe()
+        .with(parked::set, failure -> LOG.warnf("Outbox not reached: %s", failure.toString()));
+  }
+}
