@@ -5,7 +5,6 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +19,7 @@ final class AnswerCapture implements Capture {
   private final AnswerStore store;
   private final Reading reading;
   private final Finding finding;
+  private final Rescue rescue;
   private final long largest;
   private boolean over;
 
@@ -29,6 +29,7 @@ final class AnswerCapture implements Capture {
     this.store = store;
     this.reading = reading;
     this.finding = finding;
+    this.rescue = new Rescue(exchange, reading, finding);
     this.largest = largest;
   }
 
@@ -89,13 +90,7 @@ final class AnswerCapture implements Capture {
 
   @Override
   public boolean rescues(int status) {
-    Optional<CachedAnswer> kept = finding.kept();
-    Duration usable = reading.policy().fresh().plus(reading.policy().ifError());
-    if (status < 500 || kept.isEmpty() || finding.age() >= usable.toMillis()) {
-      return false;
-    }
-    AnswerWriter.write(exchange, finding, CacheResult.STALE);
-    return true;
+    return rescue.rescues(status);
   }
 
   /** The exchange is over: if nothing was kept, nobody waits for it. */

@@ -24,9 +24,7 @@ record Finding(State state, String generation, long age, String at, Optional<Cac
     ASK,
     /** Somebody else is asking. */
     WAIT,
-    /**
-     * Nothing can be kept at the moment: a write is under way, or the answer was not to be kept.
-     */
+    /** Nothing can be kept at the moment: a write is under way, or there was nothing to keep. */
     UNKEPT
   }
 

@@ -1,9 +1,11 @@
 package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.pipeline.Capture;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
+import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -52,11 +54,13 @@ public class ResponseCache implements Stage {
 
   /** Who has left while waiting must not be the one that asks: the others would wait in vain. */
   private void look(Exchange exchange, Reading reading, long deadline) {
-    if (exchange.isOver()) {
-      return;
+    if (!exchange.isOver()) {
+      use(exchange, reading, store.find(reading), deadline);
     }
-    store
-        .find(reading)
+  }
+
+  private void use(Exchange exchange, Reading reading, Future<Finding> looking, long deadline) {
+    looking
         .onSuccess(finding -> use(exchange, reading, finding, deadline))
         .onFailure(_ -> goOn(exchange, CacheResult.BYPASS));
   }
@@ -69,8 +73,8 @@ public class ResponseCache implements Stage {
       }
       case STALE -> AnswerWriter.write(exchange, finding, CacheResult.STALE);
       case ASK -> ask(exchange, reading, finding);
-      case WAIT -> await(exchange, reading, deadline);
-      case UNKEPT -> goOn(exchange, CacheResult.BYPASS);
+      case WAIT -> await(exchange, reading, finding, deadline);
+      case UNKEPT -> goOn(exchange, CacheResult.BYPASS, new Rescue(exchange, reading, finding));
     }
   }
 
@@ -82,21 +86,31 @@ public class ResponseCache implements Stage {
     }
     AnswerCapture capture =
         new AnswerCapture(exchange, store, reading, finding, config.largestAnswer().asLongValue());
-    exchange.capture(capture);
     exchange.atEnd(_ -> capture.release());
-    goOn(exchange, CacheResult.MISS);
+    goOn(exchange, CacheResult.MISS, capture);
   }
 
-  private void await(Exchange exchange, Reading reading, long deadline) {
+  private void await(Exchange exchange, Reading reading, Finding finding, long deadline) {
     if (System.nanoTime() - deadline >= 0) {
-      goOn(exchange, CacheResult.MISS);
-      return;
+      goOn(exchange, CacheResult.MISS, new Rescue(exchange, reading, finding));
+    } else {
+      exchange
+          .context()
+          .vertx()
+          .setTimer(LOOK_AGAIN_MILLIS, _ -> look(exchange, reading, deadline));
     }
-    exchange.context().vertx().setTimer(LOOK_AGAIN_MILLIS, _ -> look(exchange, reading, deadline));
   }
 
   private static boolean isSatisfiedOnlyByTheCache(Exchange exchange) {
     return CacheControl.of(exchange.request().headers()).has("only-if-cached");
+  }
+
+  /** To the service, whose answer somebody may take or replace. */
+  private static void goOn(Exchange exchange, CacheResult result, Capture capture) {
+    if (!isSatisfiedOnlyByTheCache(exchange)) {
+      exchange.capture(capture);
+    }
+    goOn(exchange, result);
   }
 
   private static void goOn(Exchange exchange, CacheResult result) {

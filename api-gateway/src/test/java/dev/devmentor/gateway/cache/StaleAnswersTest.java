@@ -12,7 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** On a route whose answers are fresh for a millisecond and usable for a minute. */
@@ -24,6 +29,12 @@ class StaleAnswersTest extends GatewayTest {
 
   private final String id = UUID.randomUUID().toString();
   private final String user = bearer();
+
+  /** A service that has hung is left alone for a while. */
+  @AfterEach
+  void waitUntilTheServiceIsBack() {
+    await().until(() -> client.get("/brief", "Authorization", bearer()).statusCode() == 200);
+  }
 
   @Test
   void takeThePlaceOfFailures() {
@@ -37,6 +48,48 @@ class StaleAnswersTest extends GatewayTest {
     assertThat(second.headers().firstValue("X-Cache")).hasValue("STALE");
     assertThat(second.headers().firstValue("Age")).isPresent();
     assertThat(seen()).isEqualTo(2);
+  }
+
+  /** One after the other, and many at once: only the first of them asks for the others. */
+  @Test
+  void takeThePlaceOfFailuresForEverybody() {
+    String failing = "/brief?behave=once-then-fail&id=" + id;
+    HttpResponse<String> first = keep(failing);
+
+    for (int i = 0; i < 3; i++) {
+      assertStale(client.get(failing, "Authorization", user), first);
+    }
+    assertThat(many(failing)).allSatisfy(each -> assertStale(each.join(), first));
+    assertThat(seen()).isGreaterThan(2);
+  }
+
+  /** Those who want a fresh one wait, and then ask in vain. */
+  @Test
+  void takeThePlaceOfAnswersThatNeverCome() {
+    String hanging = "/brief?behave=once-then-hang&id=" + id;
+    HttpResponse<String> first = keep(hanging);
+
+    assertThat(many(hanging, "Cache-Control", "max-age=0"))
+        .allSatisfy(each -> assertStale(each.join(), first));
+    assertThat(seen()).isGreaterThan(2);
+  }
+
+  private List<CompletableFuture<HttpResponse<String>>> many(String target, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Authorization";
+    all[headers.length + 1] = user;
+    return IntStream.range(0, 20)
+        .mapToObj(
+            _ ->
+                client.sendAsync(
+                    "GET", target, BodyPublishers.noBody(), BodyHandlers.ofString(), all))
+        .toList();
+  }
+
+  private static void assertStale(HttpResponse<String> answer, HttpResponse<String> first) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(first.body());
+    assertThat(answer.headers().firstValue("X-Cache")).hasValue("STALE");
   }
 
   @Test

@@ -42,6 +42,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     route(config, "brief", "projects");
     config.put("devmentor.routing.routes.brief.cache", "brief");
     config.put("devmentor.routing.routes.brief.touches", "brief");
+    config.put("devmentor.routing.routes.brief.timeout", "3S");
     config.put("devmentor.cache.policies.brief.fresh", "1ms");
     config.put("devmentor.cache.policies.brief.stale-while-revalidate", "60S");
     config.put("devmentor.cache.policies.brief.stale-if-error", "60S");
