@@ -46,4 +46,9 @@ record Finding(State state, String generation, long age, String at, Optional<Cac
         reply.get(5).toString(),
         Optional.of(kept));
   }
+
+  /** As others have it while one asks. */
+  Finding asWait() {
+    return new Finding(State.WAIT, generation, age, at, kept);
+  }
 }

@@ -17,14 +17,14 @@ import java.util.Optional;
 @Singleton
 public class ResponseCache implements Stage {
 
-  private static final long LOOK_AGAIN_MILLIS = 15;
-
   private final AnswerStore store;
+  private final AnswerWatch watch;
   private final Copies copies;
   private final CacheConfig config;
 
-  ResponseCache(AnswerStore store, Copies copies, CacheConfig config) {
+  ResponseCache(AnswerStore store, AnswerWatch watch, Copies copies, CacheConfig config) {
     this.store = store;
+    this.watch = watch;
     this.copies = copies;
     this.config = config;
   }
@@ -52,7 +52,6 @@ public class ResponseCache implements Stage {
                     () -> look(exchange, lookup.reading(), deadline)));
   }
 
-  /** Who has left while waiting must not be the one that asks: the others would wait in vain. */
   private void look(Exchange exchange, Reading reading, long deadline) {
     if (!exchange.isOver()) {
       use(exchange, reading, store.find(reading), deadline);
@@ -90,14 +89,12 @@ public class ResponseCache implements Stage {
     goOn(exchange, CacheResult.MISS, capture);
   }
 
+  /** Who has left while waiting must not be the one that asks: the others would wait in vain. */
   private void await(Exchange exchange, Reading reading, Finding finding, long deadline) {
     if (System.nanoTime() - deadline >= 0) {
       goOn(exchange, CacheResult.MISS, new Rescue(exchange, reading, finding));
     } else {
-      exchange
-          .context()
-          .vertx()
-          .setTimer(LOOK_AGAIN_MILLIS, _ -> look(exchange, reading, deadline));
+      use(exchange, reading, watch.next(reading, exchange::isOver), deadline);
     }
   }
 
