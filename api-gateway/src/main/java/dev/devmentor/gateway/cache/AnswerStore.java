@@ -158,7 +158,8 @@ class AnswerStore {
                         request
                             .arg(write.toString())
                             .arg(outcome.mayHaveChanged() ? 1 : 0)
-                            .arg(outcome.isKnown() ? 1 : 0)))
+                            .arg(outcome.isKnown() ? 1 : 0)
+                            .arg(config.writeHold().toMillis())))
         .onFailure(_ -> missedWrites.set(true))
         .<Void>mapEmpty()
         .otherwiseEmpty();

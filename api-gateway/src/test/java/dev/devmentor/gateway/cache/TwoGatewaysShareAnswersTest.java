@@ -152,6 +152,14 @@ class TwoGatewaysShareAnswersTest {
     assertThat(age(copy)).isEmpty();
   }
 
+  /** As if Redis had been away when it began, or had lost its data meanwhile. */
+  @Test
+  void nothingIsKeptAfterAWriteOfUnknownOutcomeThatWasNotEntered() {
+    call(store -> store.end(UUID.randomUUID(), reading.tags(), WriteOutcome.UNKNOWN));
+
+    assertThat(await(find(gateways.getLast())).state()).isEqualTo(State.UNKEPT);
+  }
+
   /** Good and bad ones in one round trip do not get mixed up. */
   @Test
   void manyCopiesAreCheckedTogether() {
