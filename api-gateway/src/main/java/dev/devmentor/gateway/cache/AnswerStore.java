@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Answers in Redis. Each one carries the generations that its tags had when the service was asked;
@@ -42,7 +42,11 @@ class AnswerStore {
   private final RedisScript begin;
   private final RedisScript end;
   private final TurnBatch<Copy, OptionalLong> checks;
-  private final AtomicBoolean missedWrites = new AtomicBoolean();
+
+  /** Writes that Redis was not told of, counted, and up to which of them everything has ended. */
+  private final AtomicLong missedWrites = new AtomicLong();
+
+  private final AtomicLong endedWrites = new AtomicLong();
 
   AnswerStore(Vertx vertx, PipelinedRedis redis, CacheConfig config) {
     this.redis = redis;
@@ -62,7 +66,11 @@ class AnswerStore {
    * or not valid. Fails if Redis does.
    */
   Future<OptionalLong> age(Copy copy) {
-    return missedWrites.get() ? Future.succeededFuture(OptionalLong.empty()) : checks.ask(copy);
+    return hasMissedWrites() ? Future.succeededFuture(OptionalLong.empty()) : checks.ask(copy);
+  }
+
+  private boolean hasMissedWrites() {
+    return missedWrites.get() > endedWrites.get();
   }
 
   private Future<List<OptionalLong>> ages(List<Copy> copies) {
@@ -79,7 +87,7 @@ class AnswerStore {
 
   /** Looks for an answer; fails if Redis does. */
   Future<Finding> find(Reading reading) {
-    return missedWrites.get() ? endEverything().compose(_ -> found(reading)) : found(reading);
+    return hasMissedWrites() ? endEverything().compose(_ -> found(reading)) : found(reading);
   }
 
   private Future<Finding> found(Reading reading) {
@@ -91,13 +99,17 @@ class AnswerStore {
         .map(Finding::of);
   }
 
-  /** Writes have gone by that Redis was not told of: whatever it has may be stale. */
+  /**
+   * Writes have gone by that Redis was not told of: whatever it has may be stale. One that is
+   * missed meanwhile is not among them.
+   */
   private Future<Void> endEverything() {
+    long missed = missedWrites.get();
     Request delete = Request.cmd(Command.DEL);
     CacheKeys.generations(List.of(CacheKeys.EVERYTHING)).forEach(delete::arg);
     return patience
         .ask(() -> redis.send(delete))
-        .onSuccess(_ -> missedWrites.set(false))
+        .onSuccess(_ -> endedWrites.accumulateAndGet(missed, Math::max))
         .mapEmpty();
   }
 
@@ -160,7 +172,7 @@ class AnswerStore {
                             .arg(outcome.mayHaveChanged() ? 1 : 0)
                             .arg(outcome.isKnown() ? 1 : 0)
                             .arg(config.writeHold().toMillis())))
-        .onFailure(_ -> missedWrites.set(true))
+        .onFailure(_ -> missedWrites.incrementAndGet())
         .<Void>mapEmpty()
         .otherwiseEmpty();
   }
