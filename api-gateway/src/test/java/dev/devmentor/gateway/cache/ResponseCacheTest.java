@@ -9,9 +9,11 @@ import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +84,17 @@ class ResponseCacheTest extends GatewayTest {
     HttpResponse<String> write =
         client.send("PATCH", target, BodyPublishers.ofString("{}"), "Authorization", bearer());
     assertThat(write.statusCode()).isEqualTo(200);
+
+    assertThat(cache(read())).isEqualTo("MISS");
+  }
+
+  /** Services read the digits of every script. */
+  @Test
+  void aWriteUnderAnotherSpellingOfTheIdDoesToo() {
+    read();
+    String wide = id.replaceFirst("^.", String.valueOf((char) (id.charAt(0) + '０' - '0')));
+    String spelled = "/api/v1/projects/" + URLEncoder.encode(wide, StandardCharsets.UTF_8);
+    client.send("PATCH", spelled, BodyPublishers.noBody(), "Authorization", user);
 
     assertThat(cache(read())).isEqualTo("MISS");
   }

@@ -1,5 +1,7 @@
 package dev.devmentor.gateway.cache.policy;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -34,13 +36,18 @@ public record TagTemplate(String name, String parameter) {
         : new TagTemplate(text.substring(0, slash), text.substring(slash + 2, text.length() - 1));
   }
 
-  /** The tag of one request. */
+  /**
+   * The tag of one request.
+   *
+   * @param parameters as they stand in the normalised path, escapes among them
+   */
   public String resolve(Map<String, String> parameters) {
     return parameter.isEmpty() ? name : name + "/" + canonical(parameters.get(parameter));
   }
 
   /** An id has many spellings that services read alike; here it has one. */
-  private static String canonical(String value) {
+  private static String canonical(String escaped) {
+    String value = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
     try {
       return UUID.fromString(value).toString();
     } catch (IllegalArgumentException _) {
