@@ -5,11 +5,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Redis over one connection for each event loop: requests follow each other without waiting for
@@ -17,6 +19,10 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public class PipelinedRedis {
+
+  /** Of a replica, one that has lost its primary, and a server that reads its data. */
+  private static final List<String> OF_USELESS_SERVERS =
+      List.of("READONLY ", "MASTERDOWN ", "LOADING ");
 
   private final Vertx vertx;
   private final Redis redis;
@@ -44,7 +50,7 @@ public class PipelinedRedis {
     private RedisConnection open;
 
     Future<Response> send(Request request) {
-      return open == null ? sendLater(request) : open.send(request);
+      return open == null ? sendLater(request) : send(request, open);
     }
 
     /** Many may wait for the one connection; each goes on as itself. */
@@ -66,10 +72,28 @@ public class PipelinedRedis {
       return attempt.onSuccess(this::use).onFailure(_ -> forget());
     }
 
-    private static Future<Response> send(Request request, AsyncResult<RedisConnection> opened) {
+    private Future<Response> send(Request request, AsyncResult<RedisConnection> opened) {
       return opened.succeeded()
-          ? opened.result().send(request)
+          ? send(request, opened.result())
           : Future.failedFuture(opened.cause());
+    }
+
+    private Future<Response> send(Request request, RedisConnection connection) {
+      return connection.send(request).onFailure(failure -> leaveIfUseless(connection, failure));
+    }
+
+    /** It answers, so it would be kept for ever; at the same address there may be a better one. */
+    private void leaveIfUseless(RedisConnection connection, Throwable failure) {
+      if (isUseless(failure) && connection.equals(open)) {
+        forget();
+        connection.send(Request.cmd(Command.QUIT));
+      }
+    }
+
+    /** A script's error has the server's inside. */
+    private static boolean isUseless(Throwable failure) {
+      String message = String.valueOf(failure.getMessage());
+      return OF_USELESS_SERVERS.stream().anyMatch(message::contains);
     }
 
     private void use(RedisConnection connection) {
