@@ -31,6 +31,7 @@ final class Transfer {
 
   private final Exchange exchange;
   private final HttpClientRequest upstream;
+  private final Lease lease;
   private final Instance instance;
   private final OpenEnded openEnded;
   private final ProxyConfig config;
@@ -40,7 +41,6 @@ final class Transfer {
   private final long startedAt = System.nanoTime();
   private BodyRelay upload;
   private long received;
-  private boolean sent;
   private boolean over;
 
   Transfer(
@@ -51,6 +51,7 @@ final class Transfer {
       ProxyConfig config) {
     this.exchange = exchange;
     this.upstream = upstream;
+    this.lease = new Lease(upstream);
     this.instance = instance;
     this.openEnded = openEnded;
     this.config = config;
@@ -60,15 +61,15 @@ final class Transfer {
 
   /** Completes once the client has an answer coming; fails if the connection broke before. */
   Future<Void> run() {
-    exchange.atEnd(_ -> stop(true));
-    exchange.request().exceptionHandler(_ -> stop(true));
+    exchange.atEnd(_ -> stop());
+    exchange.request().exceptionHandler(_ -> stop());
     upstream.exceptionHandler(this::lost);
     upstream.response().onSuccess(this::answer).onFailure(this::lost);
     RequestHeaders.copy(exchange, upstream.headers());
     if (RequestBody.isExpected(exchange.request())) {
       sendBody();
     } else {
-      sent = true;
+      lease.sent();
       upstream.end();
       awaitAnswer();
       if (!exchange.request().isEnded()) {
@@ -99,14 +100,16 @@ final class Transfer {
     if (received > exchange.route().limits().bodyLimit()) {
       refuse(Refusal.tooLarge(exchange.route().limits().bodyLimit()));
     }
-    sent |= !over;
+    if (!over) {
+      lease.begin();
+    }
     return !over;
   }
 
   private void bodySent() {
     pace.stop();
     if (!over) {
-      sent = true;
+      lease.sent();
       upstream.end();
       awaitAnswer();
     }
@@ -133,6 +136,7 @@ final class Transfer {
     if (over) {
       return;
     }
+    lease.answering(answer);
     if (instance.breaker().succeeded()) {
       LOG.infof("%s answers again", instance.address().origin());
     }
@@ -140,7 +144,7 @@ final class Transfer {
     Optional<Capture> capture = exchange.capture();
     if (capture.isPresent() && capture.get().rescues(answer.statusCode())) {
       begun.complete();
-      stop(true);
+      stop();
     } else if (capture.isPresent() && capture.get().wants(answer.statusCode(), answer.headers())) {
       collect(answer, capture.get());
     } else {
@@ -158,8 +162,9 @@ final class Transfer {
         .body()
         .onSuccess(
             body -> {
+              lease.answered();
               if (!over) {
-                stop(false);
+                stop();
                 begun.complete();
                 capture.take(headers, body);
               }
@@ -201,7 +206,7 @@ final class Transfer {
   /** Clients of event streams come back by themselves, to another gateway. */
   private void endEarly() {
     if (!over) {
-      stop(true);
+      stop();
       exchange.response().end();
     }
   }
@@ -215,11 +220,9 @@ final class Transfer {
     if (over) {
       return;
     }
-    boolean early = !exchange.request().isEnded();
-    stop(early);
-    if (early) {
-      UnreadBody.leave(exchange);
-    }
+    lease.answered();
+    stop();
+    UnreadBody.leave(exchange);
     exchange.response().end();
   }
 
@@ -229,7 +232,7 @@ final class Transfer {
    */
   private void breakOff() {
     if (!over) {
-      stop(true);
+      stop();
       if (exchange.request().version() == HttpVersion.HTTP_2) {
         exchange.response().reset(Http2Error.INTERNAL_ERROR.code());
       } else {
@@ -245,33 +248,30 @@ final class Transfer {
     if (begun.future().isComplete()) {
       breakOff();
     } else {
-      stop(true);
+      stop();
       begun.fail(failure);
     }
   }
 
   private void refuse(DomainException refusal) {
+    if (over) {
+      return;
+    }
     if (begun.future().isComplete()) {
       breakOff();
       return;
     }
-    stop(true);
+    stop();
     begun.complete();
     exchange.refuse(refusal);
   }
 
-  private void stop(boolean reset) {
+  private void stop() {
     if (!over) {
       over = true;
       watch.stop();
       pace.stop();
-      if (reset) {
-        upstream.reset();
-      }
-      // A connection that was not written to is somebody else's by now.
-      if (reset && sent) {
-        HardClose.of(upstream.connection());
-      }
+      lease.cancel();
     }
   }
 }
