@@ -83,7 +83,7 @@ class ForwardingTest extends GatewayTest {
 
   @Test
   void anAnswerThatBreaksOffIsNotPassedForAWholeOne() {
-    assertThatThrownBy(() -> client.get("/api/v1/projects?behave=half", "Authorization", bearer()))
+    assertThatThrownBy(() -> client.get("/api/v1/tasks?behave=half", "Authorization", bearer()))
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(IOException.class);
   }
