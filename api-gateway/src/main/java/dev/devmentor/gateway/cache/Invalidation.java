@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.TagTemplate;
+import dev.devmentor.gateway.pipeline.Delivery;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.route.Route;
@@ -38,8 +39,9 @@ public class Invalidation implements Stage {
                 end(write, WriteOutcome.REFUSED); // no service has seen it
                 return;
               }
-              exchange.beforeAnswer(status -> end(write, WriteOutcome.of(status)));
-              exchange.atEnd(_ -> end(write, WriteOutcome.UNKNOWN));
+              Delivery delivery = exchange.delivery();
+              exchange.beforeAnswer(status -> end(write, WriteOutcome.of(status, delivery)));
+              exchange.atRest(() -> end(write, WriteOutcome.unanswered(delivery)));
               exchange.next();
             });
   }

@@ -1,17 +1,31 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.pipeline.Delivery;
+
 /** How a write ended, as far as the gateway can tell. */
 enum WriteOutcome {
-  /** The service has answered, and may have done it. */
+  /** It may have been done, but will not be done later. */
   DONE,
-  /** The service refused it. */
+  /** It was not done. */
   REFUSED,
   /** There was no answer. It may even be done later. */
   UNKNOWN;
 
-  /** A service that fails may have done it all the same, but not later than its answer. */
-  static WriteOutcome of(int status) {
-    return status >= 400 && status < 500 ? REFUSED : DONE;
+  /**
+   * A service that fails may have done it all the same, but not later than its answer. Neither does
+   * a refusal say what became of an attempt before.
+   */
+  static WriteOutcome of(int status, Delivery delivery) {
+    boolean refused = status >= 400 && status < 500 && !delivery.isRepeated();
+    return refused ? REFUSED : DONE;
+  }
+
+  /** Without an answer. No service acts on a request once it has broken off. */
+  static WriteOutcome unanswered(Delivery delivery) {
+    if (delivery.isNothing()) {
+      return REFUSED;
+    }
+    return delivery.isWhole() ? UNKNOWN : DONE;
   }
 
   boolean mayHaveChanged() {

@@ -14,13 +14,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.jboss.logging.Logger;
 
 /**
  * One request and its answer, with what the stages have found out so far. It lives on one event
@@ -29,7 +27,6 @@ import org.jboss.logging.Logger;
 public final class Exchange {
 
   private static final String KEY = Exchange.class.getName();
-  private static final Logger LOG = Logger.getLogger(Exchange.class);
 
   private final RoutingContext context;
   private final Iterator<Stage> ahead;
@@ -42,10 +39,9 @@ public final class Exchange {
   private Capture capture;
   private Lookup lookup;
   private CacheResult cacheResult;
-  private final List<Consumer<Boolean>> atEnd = new ArrayList<>(2);
-  private boolean over;
-  private boolean whole;
-  private IntFunction<Future<Void>> beforeAnswer = _ -> Future.succeededFuture();
+  private final Delivery delivery = new Delivery();
+  private final Ending ending = new Ending();
+  private IntFunction<Future<Void>> beforeAnswer;
 
   private Exchange(RoutingContext context, Iterator<Stage> ahead) {
     this.context = context;
@@ -87,7 +83,7 @@ public final class Exchange {
 
   /** Passes the request to the next stage, unless the client has left meanwhile. */
   public void next() {
-    if (over) {
+    if (isOver()) {
       return;
     }
     try {
@@ -111,34 +107,35 @@ public final class Exchange {
    * while a stage waits for somebody. It is told whether the answer went out whole.
    */
   public void atEnd(Consumer<Boolean> step) {
-    if (over) {
-      finish(step);
-    } else {
-      atEnd.add(step);
-    }
+    ending.atEnd(step);
+  }
+
+  /**
+   * Has something done when no service works for the exchange any more: when it is over, or once
+   * whoever {@link #hold holds} it has released it.
+   */
+  public void atRest(Runnable step) {
+    ending.atRest(step);
   }
 
   /** The exchange is over. The server says so, or whoever has taken the connection from it. */
   public void end(boolean whole) {
-    if (!over) {
-      over = true;
-      this.whole = whole;
-      atEnd.reversed().forEach(this::finish);
-    }
+    ending.end(whole);
   }
 
-  /** One step that fails must not keep the others from what they hold. */
-  private void finish(Consumer<Boolean> step) {
-    try {
-      step.accept(whole);
-    } catch (RuntimeException failure) {
-      LOG.error("A request could not be ended cleanly", failure);
-    }
+  /** A service is to be heard out, though the client may leave. */
+  public void hold() {
+    ending.hold();
+  }
+
+  /** Nothing is expected from a service any more. */
+  public void release() {
+    ending.release();
   }
 
   /** Whether the client has its answer, or has left. */
   public boolean isOver() {
-    return over;
+    return ending.isOver();
   }
 
   /** Time since the request line was read. */
@@ -226,6 +223,11 @@ public final class Exchange {
     this.cacheResult = result;
   }
 
+  /** How much of the request services have seen. */
+  public Delivery delivery() {
+    return delivery;
+  }
+
   /** Has something done, given the status, before the client hears of the service's answer. */
   public void beforeAnswer(IntFunction<Future<Void>> step) {
     this.beforeAnswer = step;
@@ -233,7 +235,12 @@ public final class Exchange {
 
   /** Done when the client may hear of the service's answer; never fails. */
   public Future<Void> readyToAnswer(int status) {
-    return beforeAnswer.apply(status);
+    return beforeAnswer == null ? Future.succeededFuture() : beforeAnswer.apply(status);
+  }
+
+  /** Whether somebody beside the client wants to know how the service answers. */
+  public boolean isAnswerAwaited() {
+    return beforeAnswer != null;
   }
 
   /** Time from forwarding to the head of the service's answer; empty if it was never asked. */

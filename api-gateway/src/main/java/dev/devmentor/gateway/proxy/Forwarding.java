@@ -44,7 +44,7 @@ public class Forwarding implements Stage {
     if (!service.enter()) {
       throw Refusal.unavailable(BUSY);
     }
-    exchange.atEnd(_ -> service.leave());
+    exchange.atRest(service::leave);
     attempt(exchange, service, again);
   }
 

@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.proxy;
 
+import dev.devmentor.gateway.pipeline.Delivery;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -13,25 +14,39 @@ import io.vertx.core.http.HttpClientResponse;
 final class Lease {
 
   private final HttpClientRequest request;
+  private final Delivery delivery;
   private final Context context = Vertx.currentContext();
   private HttpClientResponse answer;
   private boolean begun;
   private boolean sent;
   private boolean answered;
 
-  Lease(HttpClientRequest request) {
+  /**
+   * @param delivery is told what goes out
+   */
+  Lease(HttpClientRequest request, Delivery delivery) {
     this.request = request;
+    this.delivery = delivery;
   }
 
   /** Something of the request goes out. */
   void begin() {
-    begun = true;
+    if (!begun) {
+      begun = true;
+      delivery.begin();
+    }
   }
 
   /** The whole request has gone out. */
   void sent() {
-    begun = true;
+    begin();
     sent = true;
+    delivery.end();
+  }
+
+  /** Whether the service has the whole request and has said nothing yet. */
+  boolean awaitsAnswer() {
+    return sent && answer == null;
   }
 
   /** The head of the answer has come. */

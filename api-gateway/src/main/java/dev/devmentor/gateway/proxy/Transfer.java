@@ -51,7 +51,7 @@ final class Transfer {
       ProxyConfig config) {
     this.exchange = exchange;
     this.upstream = upstream;
-    this.lease = new Lease(upstream);
+    this.lease = new Lease(upstream, exchange.delivery());
     this.instance = instance;
     this.openEnded = openEnded;
     this.config = config;
@@ -61,17 +61,15 @@ final class Transfer {
 
   /** Completes once the client has an answer coming; fails if the connection broke before. */
   Future<Void> run() {
-    exchange.atEnd(_ -> stop());
-    exchange.request().exceptionHandler(_ -> stop());
+    exchange.atEnd(_ -> clientLeft());
+    exchange.request().exceptionHandler(_ -> clientLeft());
     upstream.exceptionHandler(this::lost);
     upstream.response().onSuccess(this::answer).onFailure(this::lost);
     RequestHeaders.copy(exchange, upstream.headers());
     if (RequestBody.isExpected(exchange.request())) {
       sendBody();
     } else {
-      lease.sent();
-      upstream.end();
-      awaitAnswer();
+      end();
       if (!exchange.request().isEnded()) {
         exchange.request().resume();
       }
@@ -109,15 +107,25 @@ final class Transfer {
   private void bodySent() {
     pace.stop();
     if (!over) {
-      lease.sent();
-      upstream.end();
-      awaitAnswer();
+      end();
     }
   }
 
-  private void awaitAnswer() {
+  private void end() {
+    lease.sent();
+    upstream.end();
+    if (exchange.isAnswerAwaited()) {
+      exchange.hold();
+    }
     if (!begun.future().isComplete()) {
       watch.expect(exchange.route().limits().timeout(), this::timedOut);
+    }
+  }
+
+  /** A service that has it all is heard out if somebody must know what has become of it. */
+  private void clientLeft() {
+    if (!exchange.isAnswerAwaited() || !lease.awaitsAnswer()) {
+      stop();
     }
   }
 
@@ -142,7 +150,10 @@ final class Transfer {
     }
     exchange.upstreamTime(Duration.ofNanos(System.nanoTime() - startedAt));
     Optional<Capture> capture = exchange.capture();
-    if (capture.isPresent() && capture.get().rescues(answer.statusCode())) {
+    if (exchange.isOver()) {
+      Future<Void> _ = exchange.readyToAnswer(answer.statusCode());
+      stop();
+    } else if (capture.isPresent() && capture.get().rescues(answer.statusCode())) {
       begun.complete();
       stop();
     } else if (capture.isPresent() && capture.get().wants(answer.statusCode(), answer.headers())) {
@@ -272,6 +283,7 @@ final class Transfer {
       watch.stop();
       pace.stop();
       lease.cancel();
+      exchange.release();
     }
   }
 }

@@ -39,6 +39,9 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     route(config, "live", "projects");
     config.put("devmentor.routing.routes.live.websocket", "true");
     route(config, "twice", "twice");
+    route(config, "away", "learning");
+    config.put("devmentor.routing.routes.away.path", "/away/{id}");
+    config.put("devmentor.routing.routes.away.touches", "project/{id}");
     route(config, "brief", "projects");
     config.put("devmentor.routing.routes.brief.cache", "brief");
     config.put("devmentor.routing.routes.brief.touches", "brief");

@@ -78,6 +78,7 @@ public final class FakeService {
       case "stream" -> stream(request, Long.parseLong(request.getParam("bytes")));
       case "drop" -> request.connection().close();
       case "drop-once" -> dropOnce(request);
+      case "drop-then-refuse" -> dropThenRefuse(request);
       case "half" -> half(request);
       case "events" -> events(request);
       case "board" -> board.handle(request);
@@ -199,6 +200,14 @@ public final class FakeService {
       request.connection().close();
     } else {
       echo(request);
+    }
+  }
+
+  private void dropThenRefuse(HttpServerRequest request) {
+    if (count("seen", request).get() == 1) {
+      request.connection().close();
+    } else {
+      request.response().setStatusCode(404).end();
     }
   }
 
