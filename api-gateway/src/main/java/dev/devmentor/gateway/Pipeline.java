@@ -11,6 +11,7 @@ import dev.devmentor.gateway.client.ProcessAccess;
 import dev.devmentor.gateway.header.Cors;
 import dev.devmentor.gateway.header.SecurityHeaders;
 import dev.devmentor.gateway.identity.Authentication;
+import dev.devmentor.gateway.intake.Intake;
 import dev.devmentor.gateway.normalization.TargetNormalization;
 import dev.devmentor.gateway.observation.Observation;
 import dev.devmentor.gateway.pipeline.Exchange;
@@ -49,6 +50,7 @@ public class Pipeline {
           Admission.class, // 429, and 401 for revoked sessions
           BodyLimit.class, // 413
           OwnAnswers.class, // health, openapi, docs end here
+          Intake.class, // small bodies are read first; 408, and 413 for bodies of unknown length
           Invalidation.class, // writes make cached answers void
           ResponseCache.class, // answers known already end here
           Forwarding.class); // 503 and 504

@@ -10,6 +10,7 @@ import dev.devmentor.gateway.route.Route;
 import dev.devmentor.platform.problem.DomainException;
 import dev.devmentor.platform.request.RequestIds;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -41,6 +42,7 @@ public final class Exchange {
   private CacheResult cacheResult;
   private final Delivery delivery = new Delivery();
   private final Ending ending = new Ending();
+  private Buffer received = Buffer.buffer();
   private IntFunction<Future<Void>> beforeAnswer;
 
   private Exchange(RoutingContext context, Iterator<Stage> ahead) {
@@ -226,6 +228,16 @@ public final class Exchange {
   /** How much of the request services have seen. */
   public Delivery delivery() {
     return delivery;
+  }
+
+  /** What was read of the body before a service is asked; all of it if the request has ended. */
+  public Buffer received() {
+    return received;
+  }
+
+  /** Notes what was read of the body. */
+  public void received(Buffer bytes) {
+    this.received = bytes;
   }
 
   /** Has something done, given the status, before the client hears of the service's answer. */

@@ -1,9 +1,11 @@
 package dev.devmentor.gateway.proxy;
 
+import dev.devmentor.gateway.intake.RequestBody;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.resilience.Instance;
+import dev.devmentor.gateway.resilience.Places;
 import dev.devmentor.gateway.resilience.ServicePool;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
@@ -41,11 +43,18 @@ public class Forwarding implements Stage {
     boolean again =
         exchange.route().limits().retries() > 0 && IDEMPOTENT.contains(exchange.request().method());
     ServicePool service = upstreams.get(exchange.route().service());
-    if (!service.enter()) {
+    if (RequestBody.isUnderWay(exchange.request())) {
+      enter(exchange, service.uploads());
+    }
+    enter(exchange, service.places());
+    attempt(exchange, service, again);
+  }
+
+  private static void enter(Exchange exchange, Places places) {
+    if (!places.enter()) {
       throw Refusal.unavailable(BUSY);
     }
-    exchange.atRest(service::leave);
-    attempt(exchange, service, again);
+    exchange.atRest(places::leave);
   }
 
   private void attempt(Exchange exchange, ServicePool service, boolean again) {

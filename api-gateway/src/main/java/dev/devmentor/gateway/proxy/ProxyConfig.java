@@ -40,4 +40,8 @@ public interface ProxyConfig {
   /** The least of a body in {@link #paceWindow}; a slower client gets a 408. */
   @WithDefault("10K")
   MemorySize paceBytes();
+
+  /** Memory for bodies that are read before a service is asked; beyond it they are streamed. */
+  @WithDefault("32M")
+  MemorySize intakeMemory();
 }

@@ -3,19 +3,22 @@ package dev.devmentor.gateway.proxy;
 import dev.devmentor.gateway.body.UnreadBody;
 import dev.devmentor.gateway.header.RequestHeaders;
 import dev.devmentor.gateway.header.ResponseHeaders;
+import dev.devmentor.gateway.intake.RequestBody;
 import dev.devmentor.gateway.pipeline.Capture;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.resilience.Instance;
+import dev.devmentor.gateway.stream.BodyRelay;
+import dev.devmentor.gateway.stream.IdleWatch;
 import dev.devmentor.platform.problem.DomainException;
 import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
@@ -36,11 +39,9 @@ final class Transfer {
   private final OpenEnded openEnded;
   private final ProxyConfig config;
   private final IdleWatch watch;
-  private final Pace pace;
+  private final Upload upload;
   private final Promise<Void> begun = Promise.promise();
   private final long startedAt = System.nanoTime();
-  private BodyRelay upload;
-  private long received;
   private boolean over;
 
   Transfer(
@@ -56,7 +57,7 @@ final class Transfer {
     this.openEnded = openEnded;
     this.config = config;
     this.watch = new IdleWatch(exchange.context().vertx());
-    this.pace = new Pace(exchange.context().vertx(), config.paceBytes().asLongValue());
+    this.upload = new Upload(exchange, upstream, lease, config, this::refuse);
   }
 
   /** Completes once the client has an answer coming; fails if the connection broke before. */
@@ -66,10 +67,10 @@ final class Transfer {
     upstream.exceptionHandler(this::lost);
     upstream.response().onSuccess(this::answer).onFailure(this::lost);
     RequestHeaders.copy(exchange, upstream.headers());
-    if (RequestBody.isExpected(exchange.request())) {
-      sendBody();
+    if (RequestBody.isUnderWay(exchange.request())) {
+      upload.start(() -> end(Buffer.buffer()));
     } else {
-      end();
+      end(exchange.received());
       if (!exchange.request().isEnded()) {
         exchange.request().resume();
       }
@@ -77,43 +78,13 @@ final class Transfer {
     return begun.future();
   }
 
-  private void sendBody() {
-    HttpServerRequest request = exchange.request();
-    if (!request.headers().contains("Content-Length")) {
-      upstream.setChunked(true);
-    }
-    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-      exchange.response().writeContinue();
-    }
-    watch.expect(config.idleTimeout(), this::uploadStalled);
-    upload = new BodyRelay(request, upstream, this::admits);
-    pace.expect(config.paceWindow(), upload::hasWaited, () -> refuse(Refusal.clientStalled()));
-    upload.start(this::bodySent);
-  }
-
-  private boolean admits(int chunk) {
-    watch.touch();
-    pace.count(chunk);
-    received += chunk;
-    if (received > exchange.route().limits().bodyLimit()) {
-      refuse(Refusal.tooLarge(exchange.route().limits().bodyLimit()));
-    }
-    if (!over) {
-      lease.begin();
-    }
-    return !over;
-  }
-
-  private void bodySent() {
-    pace.stop();
-    if (!over) {
-      end();
-    }
-  }
-
-  private void end() {
+  private void end(Buffer rest) {
     lease.sent();
-    upstream.end();
+    if (rest.length() == 0) {
+      upstream.end();
+    } else {
+      upstream.end(rest);
+    }
     if (exchange.isAnswerAwaited()) {
       exchange.hold();
     }
@@ -134,10 +105,6 @@ final class Transfer {
       LOG.warnf("%s takes too long and is left alone for a while", instance.address().origin());
     }
     refuse(Refusal.timeout());
-  }
-
-  private void uploadStalled() {
-    refuse(upload.isWaiting() ? Refusal.timeout() : Refusal.clientStalled());
   }
 
   private void answer(HttpClientResponse answer) {
@@ -281,7 +248,7 @@ final class Transfer {
     if (!over) {
       over = true;
       watch.stop();
-      pace.stop();
+      upload.stop();
       lease.cancel();
       exchange.release();
     }

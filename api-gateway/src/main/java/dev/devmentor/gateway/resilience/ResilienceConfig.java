@@ -19,4 +19,8 @@ public interface ResilienceConfig {
   /** Requests to one service at once; more are refused with 503. */
   @WithDefault("1024")
   int concurrency();
+
+  /** Of these, requests with bodies that are streamed because they are large; more get a 503. */
+  @WithDefault("512")
+  int uploads();
 }

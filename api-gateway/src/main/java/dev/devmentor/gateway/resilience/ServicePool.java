@@ -14,16 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ServicePool {
 
   private final List<Instance> instances;
-  private final int concurrency;
+  private final Places places;
+  private final Places uploads;
   private final AtomicInteger turn = new AtomicInteger();
-  private final AtomicInteger underWay = new AtomicInteger();
 
   /**
-   * @param concurrency requests at once
+   * @param places of all requests
+   * @param uploads of those whose bodies are still to come
    */
-  public ServicePool(List<Instance> instances, int concurrency) {
+  public ServicePool(List<Instance> instances, Places places, Places uploads) {
     this.instances = List.copyOf(instances);
-    this.concurrency = concurrency;
+    this.places = places;
+    this.uploads = uploads;
   }
 
   /** The instances at these addresses. */
@@ -36,21 +38,18 @@ public final class ServicePool {
                         address,
                         new Breaker(config.failures(), config.ejection(), System::nanoTime)))
             .toList();
-    return new ServicePool(instances, config.concurrency());
+    return new ServicePool(
+        instances, new Places(config.concurrency()), new Places(config.uploads()));
   }
 
-  /** Takes one of the places; false if there is none. Whoever gets one {@link #leave leaves}. */
-  public boolean enter() {
-    if (underWay.incrementAndGet() <= concurrency) {
-      return true;
-    }
-    underWay.decrementAndGet();
-    return false;
+  /** The places of all requests. */
+  public Places places() {
+    return places;
   }
 
-  /** Gives the place back. */
-  public void leave() {
-    underWay.decrementAndGet();
+  /** The places of those whose bodies are still to come; fewer, so that the others get through. */
+  public Places uploads() {
+    return uploads;
   }
 
   /** The instance whose turn it is; empty if all of them are left alone. */

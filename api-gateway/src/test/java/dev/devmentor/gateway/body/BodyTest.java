@@ -115,6 +115,40 @@ class BodyTest extends GatewayTest {
     assertThat(json(answer).getLong("bytes")).isEqualTo(3 * MIB);
   }
 
+  @Test
+  void takesLargerFilesOfUnknownLength() {
+    HttpResponse<String> answer =
+        client.send(
+            "POST",
+            "/api/v1/projects/1/files?path=a.bin",
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[3 * MIB])),
+            "Authorization",
+            bearer());
+
+    assertThat(json(answer).getLong("bytes")).isEqualTo(3 * MIB);
+  }
+
+  @Test
+  void whoHasNoTokenSendsLittle() {
+    HttpResponse<String> answer = sendBytes("/api/v1/auth/login?id=" + id, 16 * 1024 + 1);
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(count("auth", "seen:" + id)).isZero();
+  }
+
+  /** It would take the invitation for the answer (RFC 9110, section 10.1.1). */
+  @Test
+  void invitesNoClientOfHttp10() throws IOException {
+    String answer =
+        client.raw(
+            "POST /api/v1/projects HTTP/1.0\r\nHost: x\r\nExpect: 100-continue\r\n"
+                + "Content-Length: 5\r\nAuthorization: "
+                + bearer()
+                + "\r\n\r\nhello");
+
+    assertThat(answer).matches("(?s)HTTP/1\\.. 200 .*").contains("\"bytes\":5");
+  }
+
   private HttpResponse<String> sendBytes(String target, int length) {
     return client.send(
         "POST", target, BodyPublishers.ofByteArray(new byte[length]), "Authorization", bearer());

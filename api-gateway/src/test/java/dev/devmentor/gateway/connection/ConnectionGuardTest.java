@@ -139,10 +139,10 @@ class ConnectionGuardTest extends GatewayTest {
     String id = UUID.randomUUID().toString();
     try (Socket socket = client.connect()) {
       String beginning =
-          "POST /api/v1/projects?id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
-              .formatted(id, bearer());
+          "POST /api/v1/projects?id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\n%s\r\n"
+              .formatted(id, bearer(), "a".repeat(0x20000));
       socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
-      await().until(() -> count("projects", "bytes:" + id) == 5);
+      await().until(() -> count("projects", "bytes:" + id) == 0x20000);
       socket.getOutputStream().write("no length\r\n".getBytes(StandardCharsets.US_ASCII));
 
       assertRefusal(

@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +50,8 @@ class FailingServicesTest extends GatewayTest {
       return Map.of(
           "devmentor.resilience.failures", String.valueOf(FAILURES),
           "devmentor.resilience.ejection", "1500ms",
-          "devmentor.resilience.concurrency", "2");
+          "devmentor.resilience.concurrency", "2",
+          "devmentor.resilience.uploads", "1");
     }
   }
 
@@ -119,6 +121,49 @@ class FailingServicesTest extends GatewayTest {
     assertThat(third.headers().firstValue("Retry-After")).hasValue("2");
     waiting.forEach(request -> request.cancel(true));
     await().until(() -> client.get("/api/v1/tasks", "Authorization", bearer()).statusCode() == 200);
+  }
+
+  @Test
+  void whoHasNotSentItsSmallBodyTakesNoPlace() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3; i++) {
+        slow.add(startUpload("/api/v1/projects/1/tasks", 1_000, 100));
+      }
+
+      assertThat(client.get("/api/v1/tasks", "Authorization", bearer()).statusCode())
+          .isEqualTo(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void largeUploadsLeavePlacesToOthers() throws IOException {
+    String files = "/api/v1/projects/1/files?path=a";
+    Socket first = startUpload(files, 1_000_000, 100);
+    try {
+      startUpload(files, 1_000_000, 503).close();
+      assertThat(client.get("/api/v1/tasks", "Authorization", bearer()).statusCode())
+          .isEqualTo(200);
+    } finally {
+      first.close();
+    }
+    await().untilAsserted(() -> startUpload(files, 1_000_000, 100).close());
+  }
+
+  /** Asks whether the body may come, and sends none. */
+  private Socket startUpload(String target, int length, int status) throws IOException {
+    Socket socket = client.connect();
+    String request =
+        "POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\nExpect: 100-continue\r\nAuthorization: %s\r\n\r\n"
+            .formatted(target, length, bearer());
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+        .isEqualTo("HTTP/1.1 " + status);
+    return socket;
   }
 
   /** Redis tells of each that it may come in when its client has gone. */

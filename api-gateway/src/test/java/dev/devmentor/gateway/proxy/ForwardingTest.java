@@ -145,7 +145,7 @@ class ForwardingTest extends GatewayTest {
     try (Socket socket = client.connect()) {
       String request =
           ("POST /api/v1/projects/1/files?path=a&id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n"
-                  + "Content-Length: 1000\r\n\r\nonly the beginning")
+                  + "Content-Length: 1000000\r\n\r\nonly the beginning")
               .formatted(id, bearer());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       await().untilAsserted(() -> assertThat(count("projects", "bytes:" + id)).isPositive());

@@ -19,7 +19,7 @@ class ServicePoolTest {
                       new Upstream("localhost", port, false),
                       new Breaker(1, Duration.ofSeconds(5), () -> now)))
           .toList();
-  private final ServicePool pool = new ServicePool(instances, 2);
+  private final ServicePool pool = new ServicePool(instances, new Places(2), new Places(1));
 
   @Test
   void takesThemInTurn() {
@@ -51,17 +51,6 @@ class ServicePoolTest {
 
     assertThat(pool.next()).isEmpty();
     assertThat(pool.opensIn()).isEqualTo(Duration.ofSeconds(5));
-  }
-
-  @Test
-  void hasRoomForSoManyRequestsOnly() {
-    assertThat(pool.enter()).isTrue();
-    assertThat(pool.enter()).isTrue();
-    assertThat(pool.enter()).isFalse();
-
-    pool.leave();
-
-    assertThat(pool.enter()).isTrue();
   }
 
   private List<Integer> ports(int count) {

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.proxy;
+package dev.devmentor.gateway.stream;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * Notices a body that only drips: less than so many bytes in a window of time, though the receiver
  * did not hold the sender up.
  */
-final class Pace {
+public final class Pace {
 
   private static final long NO_TIMER = -1;
 
@@ -20,7 +20,7 @@ final class Pace {
   /**
    * @param least bytes in each window
    */
-  Pace(Vertx vertx, long least) {
+  public Pace(Vertx vertx, long least) {
     this.vertx = vertx;
     this.least = least;
   }
@@ -30,17 +30,17 @@ final class Pace {
    *
    * @param heldUp whether it was held up since it was asked last
    */
-  void expect(Duration window, BooleanSupplier heldUp, Runnable tooSlow) {
+  public void expect(Duration window, BooleanSupplier heldUp, Runnable tooSlow) {
     timer = vertx.setPeriodic(window.toMillis(), _ -> check(heldUp, tooSlow));
   }
 
   /** So many bytes came. */
-  void count(int bytes) {
+  public void count(int bytes) {
     counted += bytes;
   }
 
   /** Expects nothing any more. */
-  void stop() {
+  public void stop() {
     if (timer != NO_TIMER) {
       vertx.cancelTimer(timer);
       timer = NO_TIMER;

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.proxy;
+package dev.devmentor.gateway.stream;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
@@ -6,7 +6,7 @@ import io.vertx.core.streams.WriteStream;
 import java.util.function.IntPredicate;
 
 /** Moves a body, chunk by chunk, at the pace of the slower side. */
-final class BodyRelay {
+public final class BodyRelay {
 
   private final ReadStream<Buffer> source;
   private final WriteStream<Buffer> sink;
@@ -17,26 +17,26 @@ final class BodyRelay {
   /**
    * @param gate is told the size of each chunk; says no to end the relay
    */
-  BodyRelay(ReadStream<Buffer> source, WriteStream<Buffer> sink, IntPredicate gate) {
+  public BodyRelay(ReadStream<Buffer> source, WriteStream<Buffer> sink, IntPredicate gate) {
     this.source = source;
     this.sink = sink;
     this.gate = gate;
   }
 
   /** Lets it flow; {@code ended} runs behind the last chunk. */
-  void start(Runnable ended) {
+  public void start(Runnable ended) {
     source.handler(this::move);
     source.endHandler(_ -> ended.run());
     source.resume();
   }
 
   /** Whether it is the receiving side that holds things up. */
-  boolean isWaiting() {
+  public boolean isWaiting() {
     return waiting;
   }
 
   /** Whether the receiving side has held things up since this was asked last. */
-  boolean hasWaited() {
+  public boolean hasWaited() {
     boolean since = waited;
     waited = waiting;
     return since;

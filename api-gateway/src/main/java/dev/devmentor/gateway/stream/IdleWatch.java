@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.proxy;
+package dev.devmentor.gateway.stream;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Notices that nothing has happened for too long. One timer, however many bytes flow and whatever
  * is expected next.
  */
-final class IdleWatch {
+public final class IdleWatch {
 
   private static final long NO_TIMER = -1;
 
@@ -19,12 +19,13 @@ final class IdleWatch {
   private long limit;
   private Runnable expired;
 
-  IdleWatch(Vertx vertx) {
+  /** Expects nothing yet. */
+  public IdleWatch(Vertx vertx) {
     this.vertx = vertx;
   }
 
   /** From now on, runs {@code expired} once nothing was noted for {@code limit}. */
-  void expect(Duration limit, Runnable expired) {
+  public void expect(Duration limit, Runnable expired) {
     this.limit = limit.toNanos();
     this.expired = expired;
     touch();
@@ -35,12 +36,12 @@ final class IdleWatch {
   }
 
   /** Something happened. */
-  void touch() {
+  public void touch() {
     touchedAt = System.nanoTime();
   }
 
   /** Expects nothing any more. */
-  void stop() {
+  public void stop() {
     if (timer != NO_TIMER) {
       vertx.cancelTimer(timer);
       timer = NO_TIMER;
