@@ -107,7 +107,9 @@ public class Forwarding implements Stage {
     if (exchange.isOver() || exchange.response().closed()) {
       return;
     }
-    LOG.warnf("%s does not answer: %s", instance.address().origin(), failure);
+    if (instance.isWorthALine()) {
+      LOG.warnf("%s does not answer: %s", instance.address().origin(), failure);
+    }
     if (!isConnectionFailure(failure)) {
       exchange.refuse(Refusal.unavailable(BUSY));
       return;
