@@ -3,13 +3,14 @@ package dev.devmentor.gateway.health;
 import dev.devmentor.gateway.health.PlatformHealth.ServiceHealth;
 import dev.devmentor.gateway.health.PlatformHealth.Status;
 import dev.devmentor.gateway.proxy.ServiceClient;
+import dev.devmentor.gateway.question.SharedQuestion;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks all services at once; callers in between share the answer. */
 @Singleton
@@ -17,31 +18,19 @@ class HealthView {
 
   private final ServiceClient client;
   private final HealthConfig config;
-  private final AtomicReference<View> latest = new AtomicReference<>();
+  private final SharedQuestion<PlatformHealth> question;
 
-  HealthView(ServiceClient client, HealthConfig config) {
+  HealthView(Vertx vertx, ServiceClient client, HealthConfig config) {
     this.client = client;
     this.config = config;
+    this.question = new SharedQuestion<>(vertx, this::ask, _ -> config.freshFor());
   }
-
-  private record View(long askedAt, Future<PlatformHealth> health) {}
 
   private record Probe(String service, ServiceHealth health) {}
 
   /** The state of each service, never older than configured plus one time-out; never fails. */
   Future<PlatformHealth> current() {
-    View known = latest.get();
-    if (known != null && isFresh(known)) {
-      return known.health();
-    }
-    View fresh = new View(System.nanoTime(), ask());
-    latest.set(fresh);
-    return fresh.health();
-  }
-
-  private boolean isFresh(View view) {
-    return !view.health().isComplete()
-        || System.nanoTime() - view.askedAt() < config.freshFor().toNanos();
+    return question.ask();
   }
 
   private Future<PlatformHealth> ask() {

@@ -3,6 +3,7 @@ package dev.devmentor.gateway.openapi;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.question.SharedQuestion;
 import dev.devmentor.gateway.route.OwnAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,9 +26,8 @@ public class OpenApiAnswer implements OwnAnswer {
   private final ServiceDescriptions descriptions;
   private final OpenApiMerger merger;
   private final Vertx vertx;
-  private final long freshFor;
   private final ObjectNode own;
-  private volatile Document latest;
+  private final SharedQuestion<Document> question;
 
   OpenApiAnswer(
       ServiceDescriptions descriptions,
@@ -38,11 +38,15 @@ public class OpenApiAnswer implements OwnAnswer {
     this.descriptions = descriptions;
     this.merger = merger;
     this.vertx = vertx;
-    this.freshFor = config.freshFor().toNanos();
     this.own = own(json);
+    this.question =
+        new SharedQuestion<>(
+            vertx,
+            this::gather,
+            document -> document.complete() ? config.freshFor() : config.incompleteFor());
   }
 
-  private record Document(long askedAt, boolean complete, Buffer json) {}
+  private record Document(boolean complete, Buffer json) {}
 
   private static ObjectNode own(ObjectMapper json) {
     try (InputStream file = OpenApiAnswer.class.getResourceAsStream("/openapi/gateway.json")) {
@@ -59,25 +63,23 @@ public class OpenApiAnswer implements OwnAnswer {
 
   @Override
   public void answer(Exchange exchange) {
-    current().onSuccess(document -> write(exchange, document)).onFailure(exchange.context()::fail);
+    question
+        .ask()
+        .onSuccess(document -> write(exchange, document.json()))
+        .onFailure(exchange.context()::fail);
   }
 
-  private Future<Buffer> current() {
-    Document known = latest;
-    if (known != null && known.complete() && System.nanoTime() - known.askedAt() < freshFor) {
-      return Future.succeededFuture(known.json());
-    }
+  private Future<Document> gather() {
     return descriptions
         .current()
         .compose(described -> vertx.executeBlocking(() -> merged(described), UNORDERED));
   }
 
-  private Buffer merged(Map<String, ObjectNode> known) {
+  private Document merged(Map<String, ObjectNode> known) {
     Set<String> away = new TreeSet<>(descriptions.services());
     away.removeAll(known.keySet());
     Buffer json = Buffer.buffer(merger.merge(own, known, away).toString());
-    latest = new Document(System.nanoTime(), away.isEmpty(), json);
-    return json;
+    return new Document(away.isEmpty(), json);
   }
 
   private static void write(Exchange exchange, Buffer document) {

@@ -15,4 +15,8 @@ public interface OpenApiConfig {
   /** How long the description is shown before the services are asked again. */
   @WithDefault("30s")
   Duration freshFor();
+
+  /** How long, if a service is missing in it. */
+  @WithDefault("5s")
+  Duration incompleteFor();
 }

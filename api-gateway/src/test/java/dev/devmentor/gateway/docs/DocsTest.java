@@ -13,13 +13,17 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.pointer.JsonPointer;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -50,6 +54,23 @@ class DocsTest extends GatewayTest {
         .containsKeys("Problem", "auth.Thing", "projects.Thing", "memory.Thing", "PlatformHealth");
     assertThat(json(answer).getJsonObject("info").getJsonArray("x-missing-services"))
         .containsExactly("learning");
+  }
+
+  /** One of them is away all the time. */
+  @Test
+  void manyAtOnceAskTheServicesOnce() {
+    long before = count("projects", "asked:openapi");
+
+    List<CompletableFuture<HttpResponse<String>>> all =
+        IntStream.range(0, 50)
+            .mapToObj(
+                _ ->
+                    client.sendAsync(
+                        "GET", "/openapi", BodyPublishers.noBody(), BodyHandlers.ofString()))
+            .toList();
+
+    assertThat(all).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+    assertThat(count("projects", "asked:openapi") - before).isLessThanOrEqualTo(1);
   }
 
   @Test

@@ -35,6 +35,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     config.put("devmentor.admission.redis-timeout", "2S");
     config.put("devmentor.cache.redis-timeout", "2S");
     config.put("devmentor.proxy.idle-timeout", "5S");
+    config.put("devmentor.openapi.incomplete-for", "1M");
     config.put("devmentor.routing.services.twice.url", twice(config));
     route(config, "live", "projects");
     config.put("devmentor.routing.routes.live.websocket", "true");

@@ -57,7 +57,10 @@ public final class FakeService {
         count("asked", "health").incrementAndGet();
         request.response().end("{\"status\":\"UP\"}");
       }
-      case "/q/openapi" -> request.response().end(FakeDescription.of(name));
+      case "/q/openapi" -> {
+        count("asked", "openapi").incrementAndGet();
+        request.response().end(FakeDescription.of(name));
+      }
       case "/.well-known/jwks.json" -> request.response().end("{\"keys\":[]}");
       case "/internal/api-tokens/verify" -> FakeApiTokens.answer(request);
       case "/counts" -> request.response().end(new JsonObject(Map.copyOf(counts)).toBuffer());
