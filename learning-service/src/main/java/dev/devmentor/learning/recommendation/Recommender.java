@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Turns facts into recommendations. Each reason has a weight, the score is their sum: a learner can
- * see from the reasons why one thing stands above another.
+ * see from the reasons why one thing stands above another. All reasons that one recommendation can
+ * have weigh 1 together.
  */
 final class Recommender {
 
@@ -102,7 +103,7 @@ final class Recommender {
         count == 1
             ? "It opens the way to " + some(skill.opens()) + "."
             : "%d skills build on it: %s.".formatted(count, some(skill.opens()));
-    return Optional.of(new Reason("opens_skills", text, skill.opens(), 0.02 * Math.min(count, 10)));
+    return Optional.of(new Reason("opens_skills", text, skill.opens(), 0.01 * Math.min(count, 10)));
   }
 
   private static String some(List<String> names) {

@@ -44,18 +44,23 @@ class RecommendationResourceTest {
 
   @Test
   void recommendsToStrengthenWhatIsWeak() {
-    Rows.update(
-        """
-        insert into learning.skill_mastery
-          (user_id, skill_id, ability, standard_error, mastery, mastered, evidence_count)
-        select ?, id, -1, 0.5, 0.05, false, 8 from learning.skills where slug = 'sql'
-        """,
-        learner.id());
+    hasFailedIn("sql");
 
     Map<String, Object> first = first();
 
     assertThat(first).containsEntry("kind", "strengthen_skill").containsEntry("target", "sql");
     assertThat(reasons(first)).contains("weak_mastery");
+  }
+
+  @Test
+  void takesADecisionOnWhatEveryReasonSpeaksFor() {
+    learner.roadmapTo("http");
+    hasFailedIn("http");
+    Map<String, Object> first = first();
+
+    assertThat(first).containsEntry("kind", "strengthen_skill").containsEntry("target", "http");
+    assertThat(reasons(first)).contains("weak_mastery", "on_roadmap", "goal_skill", "opens_skills");
+    learner.post("/recommendations/" + first.get("id") + "/dismiss", "").statusCode(200);
   }
 
   @Test
@@ -108,6 +113,17 @@ class RecommendationResourceTest {
 
     Learner.create().post("/recommendations/" + id + "/accept", "").statusCode(404);
     learner.post("/recommendations/" + UUID.randomUUID() + "/dismiss", "").statusCode(404);
+  }
+
+  private void hasFailedIn(String skill) {
+    Rows.update(
+        """
+        insert into learning.skill_mastery
+          (user_id, skill_id, ability, standard_error, mastery, mastered, evidence_count)
+        select ?, id, -1, 0.5, 0.05, false, 8 from learning.skills where slug = ?
+        """,
+        learner.id(),
+        skill);
   }
 
   private Map<String, Object> first() {

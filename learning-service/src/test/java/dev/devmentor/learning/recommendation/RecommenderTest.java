@@ -3,6 +3,7 @@ package dev.devmentor.learning.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devmentor.learning.progress.ProgressStatus;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -78,6 +79,27 @@ class RecommenderTest {
     assertThat(recommend(facts("sql", true, ProgressStatus.COMPLETED, List.of(), null)))
         .extracting(Recommendation::kind)
         .containsExactly(RecommendationKind.ASSESS_SKILL);
+  }
+
+  @Test
+  void weighsAllReasonsAtOnceAsOne() {
+    SkillFacts everything =
+        new SkillFacts(
+            "http",
+            "http",
+            false,
+            ProgressStatus.COMPLETED,
+            List.of("My plan"),
+            true,
+            List.of(),
+            List.of(),
+            Collections.nCopies(12, "web"),
+            0.0,
+            false,
+            true,
+            Set.of());
+
+    assertThat(recommend(everything)).extracting(Recommendation::score).containsExactly(1.0);
   }
 
   @Test
