@@ -29,6 +29,13 @@ create policy own on probe.idempotency_keys
   using (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid));
 grant select, insert, update, delete on probe.idempotency_keys to probe;
 
+create function probe.purge_replies() returns integer
+  language sql security definer
+as $$
+  with gone as (delete from probe.idempotency_keys where expires_at <= now() returning 1)
+  select count(*)::integer from gone
+$$;
+
 create table probe.outbox (
   id uuid primary key default uuidv7(),
   topic text not null,

@@ -1,16 +1,13 @@
 package dev.devmentor.auth.housekeeping;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Uni;
+import dev.devmentor.platform.upkeep.UpkeepStep;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /** Removes what has had its time, and prepares the audit log for the months to come. */
-@ApplicationScoped
-public class Housekeeping {
-
-  private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+@Singleton
+class Housekeeping {
 
   private final Pool pool;
 
@@ -18,23 +15,38 @@ public class Housekeeping {
     this.pool = pool;
   }
 
-  /** Any instance may do it, and several at once do no harm. */
-  @Scheduled(
-      every = "1h",
-      delayed = "1m",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-      identity = "housekeeping")
-  Uni<Void> run() {
-    return pool.query(
-            "select auth.purge(), auth.purge_recovery(), auth.purge_login_sources(),"
-                + " auth.purge_login_attempts(), auth.ensure_partitions(3)")
-        .execute()
-        .replaceWithVoid()
-        .onFailure()
-        .recoverWithUni(
-            failure -> {
-              LOG.warnf("Housekeeping is put off: %s", failure.toString());
-              return Uni.createFrom().voidItem();
-            });
+  @Produces
+  @Singleton
+  UpkeepStep sessionsAndReplies() {
+    return step("auth.purge()");
+  }
+
+  @Produces
+  @Singleton
+  UpkeepStep recoveryLinks() {
+    return step("auth.purge_recovery()");
+  }
+
+  @Produces
+  @Singleton
+  UpkeepStep loginSources() {
+    return step("auth.purge_login_sources()");
+  }
+
+  @Produces
+  @Singleton
+  UpkeepStep loginAttempts() {
+    return step("auth.purge_login_attempts()");
+  }
+
+  @Produces
+  @Singleton
+  UpkeepStep partitions() {
+    return step("auth.ensure_partitions(3)");
+  }
+
+  private UpkeepStep step(String function) {
+    return new UpkeepStep(
+        function, () -> pool.query("select " + function).execute().replaceWithVoid());
   }
 }

@@ -1,48 +1,31 @@
 package dev.devmentor.memory.history;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import dev.devmentor.platform.upkeep.UpkeepStep;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /**
- * Makes the monthly partitions of the search history ahead. The function of the database takes
- * turns with itself and does nothing when none is missing, so all replicas may call it.
+ * Makes the monthly partitions of the search history ahead. Until it succeeds, rows of a month
+ * without a partition go to the default one.
  */
-@ApplicationScoped
+@Singleton
 class HistoryUpkeep {
 
-  private static final Logger LOG = Logger.getLogger(HistoryUpkeep.class);
-
-  private final Vertx vertx;
   private final Pool pool;
   private final HistoryConfig config;
-  private long timer = -1;
 
-  HistoryUpkeep(Vertx vertx, Pool pool, HistoryConfig config) {
-    this.vertx = vertx;
+  HistoryUpkeep(Pool pool, HistoryConfig config) {
     this.pool = pool;
     this.config = config;
   }
 
-  void start(@Observes StartupEvent event) {
-    timer = vertx.setPeriodic(0, config.upkeepEvery().toMillis(), _ -> makeAndLog());
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    vertx.cancelTimer(timer);
-  }
-
-  // Until it succeeds, rows of a month without a partition go to the default one.
-  private void makeAndLog() {
-    makePartitions()
-        .subscribe()
-        .with(_ -> {}, failure -> LOG.warnf("Partitions wait: %s", failure.toString()));
+  @Produces
+  @Singleton
+  UpkeepStep partitions() {
+    return new UpkeepStep("partitions of the search history", this::makePartitions);
   }
 
   private Uni<Void> makePartitions() {

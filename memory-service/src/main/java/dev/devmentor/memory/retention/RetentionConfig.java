@@ -8,10 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "devmentor.retention")
 public interface RetentionConfig {
 
-  /** How often is looked for what is due; also once at start. */
-  @WithDefault("1h")
-  Duration interval();
-
   /** How long the text of a deleted document is kept, out of sight. */
   @WithDefault("30d")
   Duration documents();

@@ -1,2 +1,2 @@
-/** What must be done from time to time, whoever does it first. */
+/** What of projects goes with time, and what must be there ahead of it. */
 package dev.devmentor.project.upkeep;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.migrations.testing.Rows;
 import dev.devmentor.migrations.testing.TestUsers;
+import dev.devmentor.platform.upkeep.Upkeep;
 import dev.devmentor.project.testing.Bucket;
 import dev.devmentor.project.testing.Client;
 import dev.devmentor.project.testing.Together;
-import dev.devmentor.project.upkeep.Upkeep;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

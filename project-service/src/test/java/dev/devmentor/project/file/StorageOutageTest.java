@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.devmentor.localstack.testing.S3Resource;
 import dev.devmentor.migrations.testing.Rows;
+import dev.devmentor.platform.upkeep.Upkeep;
 import dev.devmentor.project.testing.Bucket;
 import dev.devmentor.project.testing.Client;
-import dev.devmentor.project.upkeep.Upkeep;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;

@@ -2,6 +2,7 @@ package dev.devmentor.project.upkeep;
 
 import dev.devmentor.migrations.bootstrap.Role;
 import dev.devmentor.migrations.testing.Plans;
+import dev.devmentor.platform.upkeep.Upkeep;
 import dev.devmentor.project.testing.LargeTables;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

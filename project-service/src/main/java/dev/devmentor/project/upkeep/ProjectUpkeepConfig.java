@@ -4,13 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How often is cleaned up, and what is old. */
+/** What is old, and how far ahead is prepared. */
 @ConfigMapping(prefix = "devmentor.upkeep")
-public interface UpkeepConfig {
-
-  /** How often is cleaned up. */
-  @WithDefault("1h")
-  Duration interval();
+public interface ProjectUpkeepConfig {
 
   /** How long a deleted project can be restored. */
   @WithDefault("30d")

@@ -1,0 +1,1 @@
+drop function learning.purge_replies();

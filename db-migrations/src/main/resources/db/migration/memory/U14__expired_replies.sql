@@ -1,0 +1,1 @@
+drop function memory.purge_replies();

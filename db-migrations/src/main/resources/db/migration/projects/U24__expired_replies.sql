@@ -1,0 +1,1 @@
+drop function projects.purge_replies();
