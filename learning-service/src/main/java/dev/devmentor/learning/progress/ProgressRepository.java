@@ -28,6 +28,15 @@ public class ProgressRepository {
       from learning.item_progress
       """;
 
+  /** Those who touch several roadmaps lock them in one order. */
+  private static final String TOUCH =
+      """
+      with touched as (
+        select id from learning.roadmaps where id in (%s) order by id for no key update)
+      update learning.roadmaps as roadmap set version = default
+      from touched where roadmap.id = touched.id
+      """;
+
   private final RowSecurity rowSecurity;
 
   ProgressRepository(RowSecurity rowSecurity) {
@@ -94,19 +103,22 @@ public class ProgressRepository {
         .replaceWithVoid();
   }
 
-  /** Roadmaps show the progress of their items, so the versions of those with this node move. */
+  /**
+   * Roadmaps show the progress of their items, so the versions of those with this node move. It
+   * locks them, and comes before the progress is written: whoever deletes a roadmap locks it before
+   * its items, too.
+   */
   Uni<Void> touchRoadmaps(SqlConnection connection, UUID itemId) {
     String sql =
-        """
-        update learning.roadmaps set version = default
-        where id in (
-          select other.roadmap_id
-          from learning.roadmap_items as item
-          join learning.roadmap_items as other
-            on other.user_id = item.user_id
-           and (other.id = item.id or other.skill_id = item.skill_id)
-          where item.id = $1)
-        """;
+        TOUCH.formatted(
+            """
+            select other.roadmap_id
+            from learning.roadmap_items as item
+            join learning.roadmap_items as other
+              on other.user_id = item.user_id
+             and (other.id = item.id or other.skill_id = item.skill_id)
+            where item.id = $1
+            """);
     return connection.preparedQuery(sql).execute(Tuple.of(itemId)).replaceWithVoid();
   }
 
@@ -120,20 +132,25 @@ public class ProgressRepository {
         set status = 'in_progress', started_at = coalesce(node.started_at, now())
         where node.status = 'not_started'
         """;
-    String touch =
+    String lock =
         """
-        update learning.roadmaps set version = default
-        where id in (
-          select item.roadmap_id
-          from learning.roadmap_items as item
-          join learning.skills as skill on skill.id = item.skill_id
-          where item.user_id = $1 and skill.slug = $2)
+        select pg_advisory_xact_lock(hashtextextended(concat($1::uuid, id), 0))
+        from learning.skills where slug = $2
         """;
+    String touch =
+        TOUCH.formatted(
+            """
+            select item.roadmap_id
+            from learning.roadmap_items as item
+            join learning.skills as skill on skill.id = item.skill_id
+            where item.user_id = $1 and skill.slug = $2
+            """);
     Tuple parameters = Tuple.of(userId, skill);
     return connection
-        .preparedQuery(sql)
+        .preparedQuery(lock)
         .execute(parameters)
         .chain(() -> connection.preparedQuery(touch).execute(parameters))
+        .chain(() -> connection.preparedQuery(sql).execute(parameters))
         .replaceWithVoid();
   }
 
@@ -150,13 +167,27 @@ public class ProgressRepository {
         where node.status <> 'completed'
         """;
     String touch =
+        TOUCH.formatted(
+            """
+            select roadmap_id from learning.roadmap_items where user_id = ?1 and skill_id = ?2
+            """);
+    return lockNode(session, userId, skillId)
+        .chain(() -> execute(session, touch, userId, skillId))
+        .chain(() -> execute(session, sql, userId, skillId));
+  }
+
+  private static Uni<Void> lockNode(Mutiny.Session session, UUID userId, UUID skillId) {
+    String sql =
         """
-        update learning.roadmaps set version = default
-        where id in (
-          select roadmap_id from learning.roadmap_items where user_id = ?1 and skill_id = ?2)
+        select cast(pg_advisory_xact_lock(
+                 hashtextextended(concat(cast(?1 as uuid), cast(?2 as uuid)), 0)) as text)
         """;
-    return execute(session, sql, userId, skillId)
-        .chain(() -> execute(session, touch, userId, skillId));
+    return session
+        .createNativeQuery(sql, String.class)
+        .setParameter(1, userId)
+        .setParameter(2, skillId)
+        .getSingleResult()
+        .replaceWithVoid();
   }
 
   private static Uni<Void> execute(Mutiny.Session session, String sql, UUID userId, UUID skillId) {

@@ -43,8 +43,8 @@ class ProgressService {
         .chain(() -> progress.find(connection, itemId))
         .map(ProgressService::required)
         .invoke(item -> Versions.check(ifMatch, item.version()))
-        .call(() -> progress.save(connection, itemId, report))
         .call(() -> progress.touchRoadmaps(connection, itemId))
+        .call(() -> progress.save(connection, itemId, report))
         .chain(() -> progress.find(connection, itemId))
         .map(ProgressService::required);
   }
