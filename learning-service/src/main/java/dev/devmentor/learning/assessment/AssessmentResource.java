@@ -55,7 +55,7 @@ public class AssessmentResource {
         .map(
             assessment ->
                 Versions.matches(ifNoneMatch, assessment.version())
-                    ? RestResponse.notModified()
+                    ? withTag(ResponseBuilder.notModified(), assessment)
                     : withTag(ResponseBuilder.ok(assessment), assessment));
   }
 

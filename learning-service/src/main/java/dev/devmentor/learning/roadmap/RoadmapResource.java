@@ -57,7 +57,7 @@ public class RoadmapResource {
         .map(
             roadmap ->
                 Versions.matches(ifNoneMatch, roadmap.version())
-                    ? RestResponse.notModified()
+                    ? withTag(ResponseBuilder.notModified(), roadmap)
                     : withTag(ResponseBuilder.ok(roadmap), roadmap));
   }
 

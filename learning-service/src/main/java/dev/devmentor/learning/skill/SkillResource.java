@@ -67,7 +67,7 @@ public class SkillResource {
         .map(
             skill ->
                 Versions.matches(ifNoneMatch, skill.version())
-                    ? RestResponse.notModified()
+                    ? withTag(ResponseBuilder.notModified(), skill)
                     : withTag(ResponseBuilder.ok(skill), skill));
   }
 

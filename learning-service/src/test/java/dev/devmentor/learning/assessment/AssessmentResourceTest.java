@@ -104,7 +104,8 @@ class AssessmentResourceTest {
         .header("If-None-Match", shown.header("ETag"))
         .get("/assessments/" + sitting.id())
         .then()
-        .statusCode(304);
+        .statusCode(304)
+        .header("ETag", shown.header("ETag"));
   }
 
   @Test

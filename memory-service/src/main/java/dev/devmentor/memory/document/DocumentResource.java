@@ -147,7 +147,7 @@ public class DocumentResource {
 
   private static RestResponse<String> answer(DocumentText text, String ifNoneMatch) {
     if (EntityTag.matches(ifNoneMatch, DocumentText.ENTITY_TAG)) {
-      return RestResponse.notModified();
+      return notModified(DocumentText.ENTITY_TAG);
     }
     return ResponseBuilder.ok(text.text(), text.contentType() + ";charset=UTF-8")
         .header("ETag", DocumentText.ENTITY_TAG)
@@ -159,8 +159,12 @@ public class DocumentResource {
   private static RestResponse<Document> answer(Document document, String ifNoneMatch) {
     String tag = EntityTag.of(document);
     if (EntityTag.matches(ifNoneMatch, tag)) {
-      return RestResponse.notModified();
+      return notModified(tag);
     }
     return ResponseBuilder.ok(document).header("ETag", tag).build();
+  }
+
+  private static <T> RestResponse<T> notModified(String tag) {
+    return ResponseBuilder.<T>notModified().header("ETag", tag).build();
   }
 }
