@@ -1,5 +1,6 @@
 package dev.devmentor.memory.document;
 
+import dev.devmentor.platform.problem.InvalidRequest;
 import dev.devmentor.platform.sql.Filter;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -10,7 +11,7 @@ public final class DocumentFilter {
 
   @QueryParam("projectId")
   @Parameter(description = "All documents of this project; without it, those the caller stored")
-  UUID projectId;
+  String projectId;
 
   @QueryParam("tag")
   @Parameter(description = "Only with this tag")
@@ -23,6 +24,15 @@ public final class DocumentFilter {
   @QueryParam("q")
   @Parameter(description = "Only with this text in the title")
   String q;
+
+  /** The project; null without one. */
+  UUID project() {
+    try {
+      return projectId == null ? null : UUID.fromString(projectId);
+    } catch (IllegalArgumentException _) {
+      throw new InvalidRequest("projectId", "must be a UUID");
+    }
+  }
 
   /** Adds the conditions that were asked for, on documents d. */
   Filter on(Filter all) {

@@ -128,8 +128,9 @@ class DocumentRepository {
   Uni<List<Document>> list(UUID userId, DocumentFilter filter, PageRequest page) {
     Filter wanted = filter.on(new Filter());
     wanted.andIfPresent("d.id < ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
-    String owner = filter.projectId == null ? "d.user_id" : "d.project_id";
-    String whose = wanted.parameter(filter.projectId == null ? userId : filter.projectId);
+    UUID project = filter.project();
+    String owner = project == null ? "d.user_id" : "d.project_id";
+    String whose = wanted.parameter(project == null ? userId : project);
     String sql =
         SELECT
             + "where %s = %s%s order by d.id desc limit %s"

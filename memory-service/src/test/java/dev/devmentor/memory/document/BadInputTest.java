@@ -116,6 +116,7 @@ class BadInputTest {
         "?cursor=%00",
         "?cursor=AAAA",
         "?status=nonsense",
+        "?projectId=nobody",
         "?tag=%00",
         "?q=%00",
         "?cursor=WyJhIl0",
