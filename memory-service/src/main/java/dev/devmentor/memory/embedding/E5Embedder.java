@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.devmentor.platform.context.CallerContext;
+import dev.devmentor.platform.problem.BackendUnavailable;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +16,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -101,9 +103,22 @@ public class E5Embedder implements Embedder {
 
   private DenseVector encode(String text) {
     try {
-      return model.join().encode(tokenizer.tokenize(text).ids());
+      return loaded().encode(tokenizer.tokenize(text).ids());
     } catch (OrtException failure) {
       throw new EmbeddingFailed(failure);
     }
+  }
+
+  private OnnxModel loaded() {
+    try {
+      return model.join();
+    } catch (CompletionException _) {
+      throw new BackendUnavailable("embedding model");
+    }
+  }
+
+  /** Whether the model could not be loaded: nothing will be embedded before the next start. */
+  boolean isBroken() {
+    return model.isCompletedExceptionally();
   }
 }
