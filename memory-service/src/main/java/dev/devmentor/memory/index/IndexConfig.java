@@ -17,7 +17,7 @@ public interface IndexConfig {
   @WithDefault("5")
   @Min(1) int attempts();
 
-  /** How often both sides are counted. */
+  /** How often both sides are counted; less often once that would be a tenth of the time. */
   @WithDefault("30s")
   Duration countEvery();
 

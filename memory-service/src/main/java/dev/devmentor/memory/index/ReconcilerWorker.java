@@ -21,12 +21,16 @@ class ReconcilerWorker {
 
   private static final Logger LOG = Logger.getLogger(ReconcilerWorker.class);
 
+  /** How many times as long as a count the wait for the next one is at least. */
+  private static final int PAUSE = 9;
+
   private final Vertx vertx;
   private final Reconciler reconciler;
   private final IndexConfig config;
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicLong drift;
   private final AtomicLong queued;
+  private volatile long notBefore = System.nanoTime();
   private long rounds;
   private long timer = -1;
 
@@ -47,20 +51,29 @@ class ReconcilerWorker {
   }
 
   private void round() {
-    if (running.compareAndSet(false, true)) {
+    if (System.nanoTime() - notBefore >= 0 && running.compareAndSet(false, true)) {
       VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
           .runOnContext(_ -> reconcile());
     }
   }
 
   private void reconcile() {
+    long begin = System.nanoTime();
     reconciler
         .count()
+        .onTermination()
+        .invoke(() -> pauseSince(begin))
         .chain(this::judge)
         .onTermination()
         .invoke(() -> running.set(false))
         .subscribe()
-        .with(_ -> {}, failure -> LOG.debugf("The index was not compared: %s", failure.toString()));
+        .with(_ -> {}, failure -> LOG.warnf("The index was not compared: %s", failure.toString()));
+  }
+
+  /** Counting all there is must not be all that the database does. */
+  private void pauseSince(long begin) {
+    long now = System.nanoTime();
+    notBefore = now + PAUSE * (now - begin);
   }
 
   private Uni<Void> judge(IndexStatus status) {

@@ -32,14 +32,19 @@ class UpkeepRepository {
   record Counts(
       long documents, long pending, long failed, long chunks, long embedded, long queued) {}
 
+  /** Counts all there is, which takes its time once there is much. */
   Uni<Counts> counts(String collection) {
     String sql =
         """
         select documents, pending, failed, chunks, embedded, queued from memory.index_counts($1)
         """;
-    return pool.preparedQuery(sql)
-        .execute(Tuple.of(collection))
-        .map(rows -> counts(rows.iterator().next()));
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query("set local statement_timeout = '10min'")
+                .execute()
+                .chain(() -> connection.preparedQuery(sql).execute(Tuple.of(collection)))
+                .map(rows -> counts(rows.iterator().next())));
   }
 
   private static Counts counts(Row row) {
