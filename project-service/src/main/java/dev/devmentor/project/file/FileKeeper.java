@@ -87,7 +87,7 @@ class FileKeeper {
 
   private Uni<Void> giveUp(UUID userId, ObjectClaims.Claim claim) {
     return claims
-        .release(userId, claim)
+        .abandon(userId, claim)
         .onFailure()
         .invoke(failure -> LOG.warnf("Claim %s is left to the upkeep: %s", claim.id(), failure))
         .onFailure()

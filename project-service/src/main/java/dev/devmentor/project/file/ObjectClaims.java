@@ -1,9 +1,12 @@
 package dev.devmentor.project.file;
 
+import dev.devmentor.platform.outbox.Outbox;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -22,10 +25,12 @@ class ObjectClaims {
 
   private final RowSecurity rows;
   private final Pool pool;
+  private final Outbox outbox;
 
-  ObjectClaims(RowSecurity rows, Pool pool) {
+  ObjectClaims(RowSecurity rows, Pool pool, Outbox outbox) {
     this.rows = rows;
     this.pool = pool;
+    this.outbox = outbox;
   }
 
   /**
@@ -71,15 +76,31 @@ class ObjectClaims {
 
   /** Gives a claim up; a trigger sees to the object if nothing else refers to it. */
   Uni<Void> release(SqlConnection connection, Claim claim) {
+    return delete(connection, claim).replaceWithVoid();
+  }
+
+  private static Uni<Integer> delete(SqlConnection connection, Claim claim) {
     return connection
         .preparedQuery("delete from projects.file_uploads u where u.id = $1")
         .execute(Tuple.of(claim.id()))
-        .replaceWithVoid();
+        .map(SqlResult::rowCount);
   }
 
-  /** As {@link #release(SqlConnection, Claim)}, in a transaction of its own. */
-  Uni<Void> release(UUID userId, Claim claim) {
-    return rows.transaction(userId, connection -> release(connection, claim));
+  /**
+   * Gives the claim of an upload up that came to nothing. If the claim is gone, with its user or
+   * its project, the object has been looked at before it was stored: it is looked at again.
+   */
+  Uni<Void> abandon(UUID userId, Claim claim) {
+    JsonObject released = new JsonObject().put("objectKey", claim.objectKey());
+    return rows.transaction(
+        userId,
+        connection ->
+            delete(connection, claim)
+                .chain(
+                    deleted ->
+                        deleted > 0
+                            ? Uni.createFrom().voidItem()
+                            : outbox.append(connection, ReleasedObjects.TOPIC, null, released)));
   }
 
   /** Whether a version or an upload, of whomever, needs the object. */

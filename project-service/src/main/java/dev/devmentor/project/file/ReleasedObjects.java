@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ReleasedObjects implements OutboxHandler {
 
+  static final String TOPIC = "object-released";
+
   private final ObjectClaims claims;
   private final ContentStore store;
 
@@ -20,7 +22,7 @@ public class ReleasedObjects implements OutboxHandler {
 
   @Override
   public String topic() {
-    return "object-released";
+    return TOPIC;
   }
 
   @Override
