@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 class S3ContentStore implements ContentStore {
 
   private static final Logger LOG = Logger.getLogger(S3ContentStore.class);
-  private static final int CONNECTIONS = 128;
   private static final String PROBE = "probe";
 
   private final Vertx vertx;
@@ -44,7 +43,7 @@ class S3ContentStore implements ContentStore {
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) config.idleTimeout().toMillis())
-                .setMaxPoolSize(CONNECTIONS));
+                .setMaxPoolSize(config.connections()));
   }
 
   @Override

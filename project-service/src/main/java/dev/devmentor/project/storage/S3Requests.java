@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +31,7 @@ class S3Requests {
   private final MinioAsyncClient minio;
   private final String bucket;
   private final String region;
+  private final Duration connectTimeout;
 
   S3Requests(StorageConfig config) {
     this.minio =
@@ -40,9 +42,13 @@ class S3Requests {
             .build();
     this.bucket = config.bucket();
     this.region = config.region();
+    this.connectTimeout = config.connectTimeout();
   }
 
-  /** A request for one object, signed (AWS signature version 4, in the query). */
+  /**
+   * A request for one object, signed (AWS signature version 4, in the query). It does not wait for
+   * long when all connections are taken.
+   */
   RequestOptions signed(HttpMethod method, String key) {
     try {
       String url =
@@ -54,7 +60,10 @@ class S3Requests {
                   .object(key)
                   .expiry(VALID_MINUTES, TimeUnit.MINUTES)
                   .build());
-      return new RequestOptions().setMethod(method).setAbsoluteURI(url);
+      return new RequestOptions()
+          .setMethod(method)
+          .setAbsoluteURI(url)
+          .setConnectTimeout(connectTimeout.toMillis());
     } catch (MinioException e) {
       throw new IllegalStateException("a request cannot be signed", e);
     }

@@ -2,6 +2,7 @@ package dev.devmentor.project.storage;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,11 @@ public interface StorageConfig {
   @WithDefault("us-east-1")
   String region();
 
-  /** How long a connection may take. */
+  /** How many connections there are, one for each transfer under way. */
+  @WithDefault("128")
+  @Min(1) int connections();
+
+  /** How long a connection may take: until one is made, and until one is free. */
   @WithDefault("700ms")
   Duration connectTimeout();
 
