@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.devmentor.project.testing.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,21 @@ class EpicResourceTest {
     user.get("/projects/{p}/epics", project)
         .then()
         .body("items.name", contains("Second", "First", "Third"));
+  }
+
+  @Test
+  void putsNewEpicsBehindTheLastPlaceThereIs() {
+    String last = epic("Last");
+    user.patch(Map.of("position", new BigDecimal("999999999.5")), EPIC, project, last)
+        .then()
+        .statusCode(200);
+    epic("Behind");
+    String end = epic("At the end");
+
+    user.patch(Map.of("status", "in_progress"), EPIC, project, end).then().statusCode(200);
+    user.get("/projects/{p}/epics", project)
+        .then()
+        .body("items.name", contains("Last", "Behind", "At the end"));
   }
 
   @Test
