@@ -180,6 +180,7 @@ class BadInputTest {
     "/projects/{p}/tasks?assigneeId=x, assigneeId",
     "/projects/{p}/tasks?epicId=x, epicId",
     "/projects/{p}/tasks?parentId=1, parentId",
+    "/projects/{p}/tasks?ready=yes, ready",
     "/projects/{p}/tasks?cursor=WyIxZTk5OTk5Iiwi, cursor",
     "/projects/{p}/activity?entity=unknown, entity",
     "/projects/{p}/activity?since=yesterday, since",

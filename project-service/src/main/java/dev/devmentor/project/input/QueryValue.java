@@ -48,6 +48,14 @@ public record QueryValue(String name, String value) {
     return time.toInstant();
   }
 
+  /** Whether it was sent; {@code true} is all it can be. */
+  public boolean isTrue() {
+    if (value != null && !value.equals("true")) {
+      throw new InvalidRequest(name, "must be true");
+    }
+    return value != null;
+  }
+
   /** As text of 1 to 1,024 characters; null if it was not sent. */
   public String text() {
     if (value != null

@@ -57,6 +57,11 @@ class TaskPlanTest {
   }
 
   @Test
+  void readyTasksFollowTheIndexInTheirOrder() {
+    plans.check("list-tasks-ready", Plans.PAGE, owner -> list(owner, "?ready=true"));
+  }
+
+  @Test
   void oneTaskIsFoundByItsId() {
     plans.check(
         "find-task",
