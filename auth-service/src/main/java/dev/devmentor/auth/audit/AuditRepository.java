@@ -54,46 +54,61 @@ class AuditRepository {
         Rows.instant(row, "created_at"));
   }
 
+  /** Where the chain begins and where it ends, at one moment. */
+  Uni<ChainEnds> ends(UUID adminId) {
+    String sql =
+        """
+        select a.sequence as first_sequence, a.hash as first_hash, h.sequence as last_sequence, h.hash as last_hash
+          from auth.audit_anchor a, auth.audit_head h
+        """;
+    return rows.read(adminId, sql, Tuple.tuple()).map(found -> ends(found.iterator().next()));
+  }
+
+  private static ChainEnds ends(Row row) {
+    return new ChainEnds(
+        new ChainLink(row.getLong("first_sequence"), Rows.bytea(row, "first_hash")),
+        new ChainLink(row.getLong("last_sequence"), Rows.bytea(row, "last_hash")));
+  }
+
   /**
-   * Follows the chain from its first entry to the head, which tells whether the end was cut off. An
-   * entry whose person was erased keeps its digests, so its hash is checked all the same.
+   * Follows the chain from a link for so many entries, or up to the last. An entry whose person was
+   * erased keeps its digests, so its hash is checked all the same.
    */
-  Uni<ChainCheck> check(UUID adminId) {
+  Uni<ChainSlice> follow(UUID adminId, ChainLink from, long last, int most) {
     String sql =
         """
         with links as (
           select a.sequence, a.hash, a.previous_hash, auth.audit_hash(a) as expected_hash,
-                 row_number() over chain as place,
-                 lag(a.hash, 1, decode(repeat('00', 32), 'hex')) over chain as hash_before,
+                 $1::bigint + row_number() over chain as place,
+                 lag(a.hash, 1, $2::bytea) over chain as hash_before,
                  (a.subject_salt is null or a.subject_digest
                     = auth.audit_digest(a.subject_salt, a.user_id::text, a.details::text))
                  and (a.actor_salt is null or a.actor_digest
                     = auth.audit_digest(a.actor_salt, a.actor_id::text, a.ip_address::text, a.user_agent))
                    as digests_hold
             from auth.audit_log a
+           where a.sequence > $1::bigint and a.sequence <= least($1::bigint + $4::bigint, $3::bigint)
           window chain as (order by a.sequence)),
         judged as (
           select place, hash,
                  case when sequence <> place then 'missing'
                       when previous_hash <> hash_before then 'unlinked'
                       when hash <> expected_hash or not digests_hold then 'changed' end as fault
-            from links),
-        last_link as (select place, hash from judged order by place desc limit 1)
+            from links)
         select (select count(*) from judged) as entries,
                (select place from judged where fault is not null order by place limit 1) as first_broken,
                (select fault from judged where fault is not null order by place limit 1) as fault,
-               h.sequence = coalesce((select place from last_link), 0)
-                 and (h.sequence = 0 or h.hash = (select hash from last_link)) as head_holds
-          from auth.audit_head h
+               (select hash from judged order by place desc limit 1) as last_hash
         """;
-    return rows.read(adminId, sql, Tuple.tuple()).map(found -> check(found.iterator().next()));
+    return rows.read(adminId, sql, Tuple.of(from.sequence(), from.hash(), last, (long) most))
+        .map(found -> slice(found.iterator().next()));
   }
 
-  private static ChainCheck check(Row row) {
-    return new ChainCheck(
+  private static ChainSlice slice(Row row) {
+    return new ChainSlice(
         row.getLong("entries"),
         row.getLong("first_broken"),
         row.getString("fault"),
-        row.getBoolean("head_holds"));
+        Rows.bytea(row, "last_hash"));
   }
 }

@@ -12,6 +12,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class AuditService {
 
+  /** How many entries one statement follows. */
+  private static final int SLICE = 10_000;
+
   private final AuditRepository log;
 
   AuditService(AuditRepository log) {
@@ -33,8 +36,37 @@ public class AuditService {
     }
   }
 
-  /** Whether every entry is there and as it was written. */
+  /**
+   * Whether every entry is there and as it was written: from the first whose month was not dropped
+   * to the one that the head of the log names, which tells whether the end was cut off.
+   */
   Uni<ChainVerdict> verify(UUID adminId) {
-    return log.check(adminId).map(ChainVerdict::of);
+    return log.ends(adminId).chain(ends -> follow(adminId, ends.anchor(), ends.head(), 0));
+  }
+
+  private Uni<ChainVerdict> follow(UUID adminId, ChainLink from, ChainLink head, long followed) {
+    if (from.sequence() == head.sequence()) {
+      return Uni.createFrom()
+          .item(
+              from.equals(head)
+                  ? ChainVerdict.intact(followed)
+                  : ChainVerdict.broken(followed, head.sequence() + 1, "missing"));
+    }
+    return log.follow(adminId, from, head.sequence(), SLICE)
+        .chain(slice -> goOn(adminId, from, head, followed, slice));
+  }
+
+  private Uni<ChainVerdict> goOn(
+      UUID adminId, ChainLink from, ChainLink head, long followed, ChainSlice slice) {
+    long entries = followed + slice.entries();
+    long reached = from.sequence() + slice.entries();
+    if (slice.fault() != null) {
+      return Uni.createFrom()
+          .item(ChainVerdict.broken(entries, slice.firstBroken(), slice.fault()));
+    }
+    if (reached < Math.min(from.sequence() + SLICE, head.sequence())) {
+      return Uni.createFrom().item(ChainVerdict.broken(entries, reached + 1, "missing"));
+    }
+    return follow(adminId, new ChainLink(reached, slice.lastHash()), head, entries);
   }
 }

@@ -6,21 +6,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * Whether the chain of the audit log holds.
  *
  * @param intact whether every entry is there and as it was written
- * @param entries how many there are
+ * @param entries how many were followed
  * @param firstBroken the sequence number of the first entry that is wrong or missing; null if none
  * @param reason what is wrong with it; null if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChainVerdict(boolean intact, long entries, Long firstBroken, String reason) {
 
-  static ChainVerdict of(ChainCheck check) {
-    long entries = check.entries();
-    if (check.fault() != null) {
-      return new ChainVerdict(false, entries, check.firstBroken(), reason(check.fault()));
-    }
-    return check.headHolds()
-        ? new ChainVerdict(true, entries, null, null)
-        : new ChainVerdict(false, entries, entries + 1, reason("missing"));
+  static ChainVerdict intact(long entries) {
+    return new ChainVerdict(true, entries, null, null);
+  }
+
+  static ChainVerdict broken(long entries, long firstBroken, String fault) {
+    return new ChainVerdict(false, entries, firstBroken, reason(fault));
   }
 
   private static String reason(String fault) {

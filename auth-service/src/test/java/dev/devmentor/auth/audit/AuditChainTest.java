@@ -36,6 +36,9 @@ class AuditChainTest {
   void putBack() {
     tamper("delete from auth.audit_log where sequence <= (select max(sequence) from kept_log)");
     tamper("insert into auth.audit_log select * from kept_log");
+    Rows.update(
+        "update auth.audit_anchor set sequence = 0, hash = decode(repeat('00', 32), 'hex')");
+    Rows.query("select auth.ensure_partitions(3)");
     Rows.update("drop table kept_log");
     intact();
   }
@@ -107,6 +110,31 @@ class AuditChainTest {
     tamper("delete from auth.audit_log where sequence = ?", last);
 
     broken(last, "the entry is missing");
+  }
+
+  @Test
+  void beginsWhereTheMonthsThatWereDroppedEnd() {
+    Rows.query("select auth.drop_audit_months(now() + interval '1 month')");
+    Account.register();
+
+    administrator
+        .get("/audit-log/verify")
+        .then()
+        .body("intact", equalTo(true))
+        .body("entries", equalTo(1));
+  }
+
+  @Test
+  void followsALongLog() {
+    Rows.query(
+        """
+        select auth.append_audit('login', 'info', null, '{}', null, null, null) from generate_series(1, 10000)
+        """);
+    intact();
+    long last = Long.parseLong(Rows.value("select max(sequence) from auth.audit_log"));
+    tamper("update auth.audit_log set ip_address = '198.51.100.1' where sequence = ?", last);
+    broken(last, "the entry was changed");
+    tamper("update auth.audit_log set ip_address = null where sequence = ?", last);
   }
 
   @Test

@@ -8,6 +8,9 @@ import dev.devmentor.migrations.catalog.Fingerprint;
 import dev.devmentor.migrations.rowsecurity.Seeds;
 import dev.devmentor.migrations.testing.Sql;
 import dev.devmentor.migrations.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +18,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -108,6 +113,42 @@ class PartitionsTest {
         .isEmpty();
     assertThat(Sql.column(database.asSuperuser(), "select 1 from %s_2019_03", table.table))
         .isNotEmpty();
+  }
+
+  @Test
+  void goAsTheManualSays() throws SQLException, IOException {
+    for (Partitioned table : Partitioned.values()) {
+      table.insertOldRows(database);
+      table.ensure(database, "0");
+    }
+    Sql.run(
+        database.asSuperuser(),
+        """
+        insert into projects.activity_mentions (activity_id, activity_at, user_id)
+        select a.id, a.created_at, (select min(u.id::text)::uuid from auth.users u)
+          from projects.activity a where a.created_at < '2019-04-01T00:00:00Z'
+        """);
+
+    for (String commands : ofTheManual()) {
+      Sql.script(database.as(Role.MIGRATOR), commands);
+    }
+
+    assertThat(
+            Sql.column(
+                database.asSuperuser(),
+                "select relname from pg_class where relname ~ '_2019_03$' and relkind = 'r'"))
+        .isEmpty();
+  }
+
+  private static List<String> ofTheManual() throws IOException {
+    String manual = Files.readString(Path.of("../docs/operations/database.md"));
+    String section =
+        manual.substring(manual.indexOf("Old months go"), manual.indexOf("## What was deleted"));
+    return Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+        .matcher(section)
+        .results()
+        .map(block -> block.group(1))
+        .toList();
   }
 
   @ParameterizedTest
