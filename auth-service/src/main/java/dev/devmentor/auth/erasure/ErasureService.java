@@ -4,6 +4,7 @@ import dev.devmentor.auth.audit.AuditEvent;
 import dev.devmentor.auth.audit.AuditLog;
 import dev.devmentor.auth.client.Client;
 import dev.devmentor.auth.login.Credentials;
+import dev.devmentor.auth.refusal.Refusal;
 import dev.devmentor.auth.session.RevokeReason;
 import dev.devmentor.auth.session.SessionEnd;
 import dev.devmentor.auth.user.User;
@@ -46,7 +47,10 @@ public class ErasureService {
     this.rows = rows;
   }
 
-  /** Fails as {@link Credentials#verify} does; a wrong password counts as a failed login. */
+  /**
+   * Fails as {@link Credentials#verify} does, where a wrong password counts as a failed login, or
+   * with {@link Refusal.LastSuperadmin}.
+   */
   Uni<Void> erase(UUID id, String password, String ifMatch, Client client) {
     return users
         .find(id)
@@ -63,8 +67,16 @@ public class ErasureService {
         .lock(connection, id)
         .map(found -> found.orElseThrow(() -> new NotFound("user")))
         .invoke((User user) -> Versions.check(ifMatch, user.version()))
+        .chain(() -> users.isLastSuperadmin(connection))
+        .invoke(ErasureService::refuseIf)
         .chain(() -> sessions.everything(connection, id, RevokeReason.LOGOUT_ALL))
         .call(() -> users.delete(connection, id))
         .call(() -> audit.appendAnonymous(connection, AuditEvent.ACCOUNT_ERASED, null, NOBODY));
+  }
+
+  private static void refuseIf(boolean lastSuperadmin) {
+    if (lastSuperadmin) {
+      throw new Refusal.LastSuperadmin();
+    }
   }
 }

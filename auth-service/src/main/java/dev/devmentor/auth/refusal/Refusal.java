@@ -167,6 +167,21 @@ public abstract sealed class Refusal extends DomainException {
     }
   }
 
+  /** The only superadmin wants to erase the account. */
+  public static final class LastSuperadmin extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Without one, nobody could make an administrator any more. */
+    public LastSuperadmin() {
+      super(
+          409,
+          "last-superadmin",
+          "Last superadmin",
+          "There is no other superadmin; make somebody else one first.");
+    }
+  }
+
   /** A member wants to change a team. */
   public static final class LeadsOnly extends Refusal {
 

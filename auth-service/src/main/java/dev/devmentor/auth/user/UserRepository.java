@@ -67,6 +67,14 @@ public class UserRepository {
         .map(changed -> UserRows.user(changed.iterator().next()));
   }
 
+  /** Whether no other active superadmin is there, nor leaves before the transaction ends. */
+  public Uni<Boolean> isLastSuperadmin(SqlConnection connection) {
+    return connection
+        .query("select auth.is_last_superadmin() as last")
+        .execute()
+        .map(found -> found.iterator().next().getBoolean("last"));
+  }
+
   /**
    * Everything that belongs to the user goes with the row, in every schema: one statement, which
    * may take longer than a request usually has.

@@ -86,6 +86,16 @@ class ErasureTest {
   }
 
   @Test
+  void leavesTheLastSuperadmin() {
+    Rows.update("update auth.users set role = 'admin' where role = 'superadmin'");
+    Account last = Account.superadministrator();
+    erase(last, last.password()).then().statusCode(409).body("type", endsWith("/last-superadmin"));
+
+    Account.superadministrator();
+    erase(last, last.password()).then().statusCode(204);
+  }
+
+  @Test
   void keepsTheAuditChainIntact() {
     Account account = Account.register();
     erase(account, account.password()).then().statusCode(204);
