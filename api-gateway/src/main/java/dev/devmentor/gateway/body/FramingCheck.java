@@ -5,14 +5,11 @@ import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.platform.request.BodyEnd;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +20,12 @@ import java.util.stream.Stream;
 @Singleton
 public class FramingCheck implements Stage {
 
-  private static final long REMEMBERED_MILLIS = 1_000;
   private static final char DELETE = 0x7F;
-
-  private final Set<HttpConnection> ending = ConcurrentHashMap.newKeySet();
 
   @Override
   public void handle(Exchange exchange) {
     HttpServerRequest request = exchange.request();
     if (request.version() != HttpVersion.HTTP_2) {
-      checkConnection(request);
       checkVersion(request);
       checkHost(request);
       checkClose(exchange, request);
@@ -60,12 +53,6 @@ public class FramingCheck implements Stage {
     return (character < ' ' && character != '\t') || character == DELETE;
   }
 
-  private void checkConnection(HttpServerRequest request) {
-    if (ending.contains(request.connection())) {
-      throw Refusal.malformed("The request before this one was the last on its connection.");
-    }
-  }
-
   private static void checkVersion(HttpServerRequest request) {
     if (request.version() == null) {
       throw Refusal.malformed("The version of HTTP is not known here.");
@@ -79,7 +66,7 @@ public class FramingCheck implements Stage {
   }
 
   /** The server notices {@code close} only where it stands alone. */
-  private void checkClose(Exchange exchange, HttpServerRequest request) {
+  private static void checkClose(Exchange exchange, HttpServerRequest request) {
     for (String value : request.headers().getAll("Connection")) {
       if (value.indexOf(',') >= 0 && namesClose(value.split(",", -1))) {
         makeLast(exchange, request.connection());
@@ -92,7 +79,7 @@ public class FramingCheck implements Stage {
     return Stream.of(options).anyMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 
-  private void checkTransferEncoding(Exchange exchange, HttpServerRequest request) {
+  private static void checkTransferEncoding(Exchange exchange, HttpServerRequest request) {
     List<String> encodings = request.headers().getAll("Transfer-Encoding");
     if (encodings.isEmpty()) {
       return;
@@ -109,17 +96,10 @@ public class FramingCheck implements Stage {
    * that contradicted the chunks, and what a server in front took for the body must not be read as
    * the next request (RFC 9112, section 6.1).
    */
-  private void makeLast(Exchange exchange, HttpConnection connection) {
-    ending.add(connection);
+  private static void makeLast(Exchange exchange, HttpConnection connection) {
     exchange.response().putHeader("Connection", "close");
     // An answer that came before the body was through must not be lost to whoever still sends.
     Future<Void> through = BodyEnd.of(exchange.request()); // a lost connection tells nobody later
-    exchange.atEnd(_ -> through.onComplete(_ -> close(exchange.context().vertx(), connection)));
-  }
-
-  /** What was read before the end still comes up as a request after it; then it must be known. */
-  private void close(Vertx vertx, HttpConnection connection) {
-    connection.close();
-    vertx.setTimer(REMEMBERED_MILLIS, _ -> ending.remove(connection));
+    exchange.atEnd(_ -> through.onComplete(_ -> connection.close()));
   }
 }

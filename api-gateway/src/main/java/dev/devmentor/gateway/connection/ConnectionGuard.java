@@ -178,8 +178,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     busy = true;
     answered = false;
     stopWaiting();
-    if (context.pipeline().get(BodyWatch.NAME) == null) {
-      context.pipeline().addBefore("handler", BodyWatch.NAME, new BodyWatch(this));
+    if (context.pipeline().get(PipelinedRequests.NAME) == null) {
+      context
+          .pipeline()
+          .addBefore("handler", PipelinedRequests.NAME, new PipelinedRequests(this));
     }
     return ++newest;
   }
@@ -211,6 +213,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   /** This is not, or not any more, a connection to watch. */
   void leave() {
     stopWaiting();
+    if (context.pipeline().get(PipelinedRequests.NAME) != null) {
+      context.pipeline().remove(PipelinedRequests.NAME);
+    }
     if (!context.isRemoved()) {
       context.pipeline().remove(this);
     }
