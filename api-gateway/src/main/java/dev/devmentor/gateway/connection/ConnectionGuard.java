@@ -1,5 +1,8 @@
 package dev.devmentor.gateway.connection;
 
+import dev.devmentor.gateway.connection.http2.Http2Guard;
+import dev.devmentor.gateway.connection.http2.Preface;
+import dev.devmentor.gateway.connection.http2.UpgradeFilter;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
@@ -7,7 +10,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -66,17 +68,27 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     if (!busy && deadline == null) {
       expectHead();
     }
-    if (bytes instanceof ByteBuf first) {
-      lookForHttp2(first);
+    if (bytes instanceof ByteBuf first && preface.finding() == Preface.Finding.UNDECIDED) {
+      begin(reading, first);
+    } else {
+      reading.fireChannelRead(bytes);
     }
-    reading.fireChannelRead(bytes);
   }
 
-  private void lookForHttp2(ByteBuf first) {
-    int ofPreface = preface.read(first);
-    if (ofPreface > 0 && preface.isComplete()) {
-      becomeHttp2(ofPreface);
+  private void begin(ChannelHandlerContext reading, ByteBuf first) {
+    int needed = preface.read(first);
+    switch (preface.finding()) {
+      case UNDECIDED -> {}
+      case HTTP2 -> becomeHttp2(needed);
+      case OTHER -> becomeHttp1(reading, first.readRetainedSlice(needed));
     }
+    reading.fireChannelRead(first);
+  }
+
+  /** By these bytes Vert.x, too, finds out what it is; the handlers it adds have no request yet. */
+  private static void becomeHttp1(ChannelHandlerContext reading, ByteBuf decisive) {
+    reading.fireChannelRead(decisive);
+    UpgradeFilter.install(reading.pipeline());
   }
 
   /** What is passed on from here goes to the new guard first. */
@@ -179,9 +191,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     answered = false;
     stopWaiting();
     if (context.pipeline().get(PipelinedRequests.NAME) == null) {
-      context
-          .pipeline()
-          .addBefore("handler", PipelinedRequests.NAME, new PipelinedRequests(this));
+      context.pipeline().addBefore("handler", PipelinedRequests.NAME, new PipelinedRequests(this));
     }
     return ++newest;
   }
@@ -190,15 +200,6 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   void bodyBroken() {
     if (!answered && !ending) {
       refuse(HttpResponseStatus.BAD_REQUEST.code());
-    }
-  }
-
-  /** It is HTTP/2 since a request of HTTP/1 asked for it: the preface comes next. */
-  void upgraded() {
-    if (context.pipeline().get(SslHandler.class) == null) {
-      becomeHttp2(Http2CodecUtil.connectionPrefaceBuf().readableBytes());
-    } else {
-      leave();
     }
   }
 

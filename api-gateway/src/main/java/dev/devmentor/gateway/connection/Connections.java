@@ -57,7 +57,7 @@ public class Connections {
 
   private static void begin(RoutingContext context, ConnectionGuard guard) {
     if (context.request().version() == HttpVersion.HTTP_2) {
-      guard.upgraded();
+      guard.leave();
     } else {
       int number = guard.requestBegins();
       // The rest of a body that nobody wants is not the beginning of the next request.

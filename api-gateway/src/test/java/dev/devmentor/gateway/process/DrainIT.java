@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.GatewayClient;
+import dev.devmentor.gateway.testing.Http2Client;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -140,34 +140,24 @@ class DrainIT {
 
   @Test
   void requestsOverHttp2GetTheirAnswer() {
-    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
-      assertThat(http.sendAsync(request("/api/v1/tasks"), BodyHandlers.ofString()).join())
-          .extracting(HttpResponse::version)
-          .isEqualTo(HttpClient.Version.HTTP_2);
-      List<CompletableFuture<HttpResponse<String>>> answers =
-          List.of(
-              http.sendAsync(slow("1500"), BodyHandlers.ofString()),
-              http.sendAsync(slow("2000"), BodyHandlers.ofString()));
+    try (Http2Client http2 = new Http2Client(Surroundings.bearer())) {
+      assertThat(http2.get(client.at("/api/v1/tasks")).join().status()).isEqualTo(200);
+      List<CompletableFuture<Http2Client.Answer>> answers =
+          List.of(http2.get(slow("1500")), http2.get(slow("2000")));
       await().until(() -> AROUND.count("projects", "seen:" + id) == 2);
 
       gateway.terminate();
 
       assertThat(answers)
           .extracting(CompletableFuture::join)
-          .allMatch(answer -> answer.statusCode() == 200)
+          .allMatch(answer -> answer.status() == 200)
           .allMatch(answer -> new JsonObject(answer.body()).containsKey("service"));
       gateway.awaitEnd();
     }
   }
 
-  private HttpRequest slow(String millis) {
-    return request("/api/v1/tasks?behave=slow&millis=" + millis + "&id=" + id);
-  }
-
-  private HttpRequest request(String target) {
-    return HttpRequest.newBuilder(client.at(target))
-        .header("Authorization", Surroundings.bearer())
-        .build();
+  private URI slow(String millis) {
+    return client.at("/api/v1/tasks?behave=slow&millis=" + millis + "&id=" + id);
   }
 
   @Test

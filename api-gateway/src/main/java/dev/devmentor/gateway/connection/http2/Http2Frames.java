@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.connection;
+package dev.devmentor.gateway.connection.http2;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2FrameTypes;

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.connection;
+package dev.devmentor.gateway.connection.http2;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Watches one HTTP/2 connection below the decoder. A frame, and a head in however many frames, must
  * be complete in time; only data may take longer, its pace is watched elsewhere.
  */
-final class Http2Guard extends ChannelInboundHandlerAdapter {
+public final class Http2Guard extends ChannelInboundHandlerAdapter {
 
   private final Duration limit;
   private final Http2Frames frames;
@@ -24,7 +24,7 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
    * @param limit longest time for a frame or a head
    * @param preface bytes of it that come before the first frame
    */
-  Http2Guard(Duration limit, int preface) {
+  public Http2Guard(Duration limit, int preface) {
     this.limit = limit;
     this.frames = new Http2Frames(preface);
   }
