@@ -2,11 +2,11 @@ package dev.devmentor.gateway.docs;
 
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.route.OwnAnswer;
+import dev.devmentor.gateway.route.SharedBody;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** {@code GET /docs}: the page of Swagger UI; it loads nothing from anywhere else. */
 @Singleton
@@ -16,7 +16,7 @@ public class DocsAnswer implements OwnAnswer {
 
   DocsAnswer() {
     try (var file = DocsAnswer.class.getResourceAsStream("/docs/index.html")) {
-      this.page = Buffer.buffer(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      this.page = SharedBody.of(file.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -32,7 +32,7 @@ public class DocsAnswer implements OwnAnswer {
     exchange
         .response()
         .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Content-Security-Policy", DocsAssets.POLICY)
-        .end(page);
+        .putHeader("Content-Security-Policy", DocsAssets.POLICY);
+    exchange.answer(page);
   }
 }

@@ -3,6 +3,7 @@ package dev.devmentor.gateway.docs;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.route.OwnAnswer;
+import dev.devmentor.gateway.route.SharedBody;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public class DocsAssets implements OwnAnswer {
 
   private static Buffer read(String resource) {
     try (InputStream file = open(resource)) {
-      return Buffer.buffer(file.readAllBytes());
+      return SharedBody.of(file.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -77,7 +78,7 @@ public class DocsAssets implements OwnAnswer {
         .response()
         .putHeader("Content-Type", asset.type())
         .putHeader("Cache-Control", "public, max-age=3600")
-        .putHeader("Content-Security-Policy", POLICY)
-        .end(asset.content());
+        .putHeader("Content-Security-Policy", POLICY);
+    exchange.answer(asset.content());
   }
 }

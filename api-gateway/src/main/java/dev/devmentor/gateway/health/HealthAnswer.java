@@ -30,7 +30,7 @@ public class HealthAnswer implements OwnAnswer {
         .response()
         .setStatusCode(health.httpStatus())
         .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(Json.encodeToBuffer(health));
+        .putHeader("Cache-Control", "no-store");
+    exchange.answer(Json.encodeToBuffer(health));
   }
 }

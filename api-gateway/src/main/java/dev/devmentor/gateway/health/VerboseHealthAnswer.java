@@ -82,7 +82,7 @@ public class VerboseHealthAnswer implements OwnAnswer {
         .response()
         .setStatusCode(health.httpStatus())
         .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(Json.encodeToBuffer(new View(health, routes)));
+        .putHeader("Cache-Control", "no-store");
+    exchange.answer(Json.encodeToBuffer(new View(health, routes)));
   }
 }

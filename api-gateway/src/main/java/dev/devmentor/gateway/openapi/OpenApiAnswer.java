@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.question.SharedQuestion;
 import dev.devmentor.gateway.route.OwnAnswer;
+import dev.devmentor.gateway.route.SharedBody;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +80,8 @@ public class OpenApiAnswer implements OwnAnswer {
   private Document merged(Map<String, ObjectNode> known) {
     Set<String> away = new TreeSet<>(descriptions.services());
     away.removeAll(known.keySet());
-    Buffer json = Buffer.buffer(merger.merge(own, known, away).toString());
+    Buffer json =
+        SharedBody.of(merger.merge(own, known, away).toString().getBytes(StandardCharsets.UTF_8));
     return new Document(away.isEmpty(), json);
   }
 
@@ -86,7 +89,7 @@ public class OpenApiAnswer implements OwnAnswer {
     exchange
         .response()
         .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-cache")
-        .end(document);
+        .putHeader("Cache-Control", "no-cache");
+    exchange.answer(document);
   }
 }

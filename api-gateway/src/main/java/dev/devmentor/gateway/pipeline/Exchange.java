@@ -11,6 +11,8 @@ import dev.devmentor.platform.problem.DomainException;
 import dev.devmentor.platform.request.RequestIds;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -101,6 +103,16 @@ public final class Exchange {
   public void refuse(DomainException refusal) {
     if (capture == null || !capture.rescues(refusal.status())) {
       ProblemWriter.write(this, refusal);
+    }
+  }
+
+  /** Ends the answer with this body; HEAD is told its length only. */
+  public void answer(Buffer body) {
+    response().putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+    if (request().method().equals(HttpMethod.HEAD)) {
+      response().end();
+    } else {
+      response().end(body);
     }
   }
 

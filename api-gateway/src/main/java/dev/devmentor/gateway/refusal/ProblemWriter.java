@@ -5,7 +5,6 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.platform.problem.DomainException;
 import dev.devmentor.platform.problem.ProblemTypes;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -31,14 +30,8 @@ public final class ProblemWriter {
     if (refusal instanceof Refusal own) {
       own.headers().forEach(response::putHeader);
     }
-    byte[] body = body(exchange, refusal).toBuffer().getBytes();
-    response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
     UnreadBody.leave(exchange);
-    if (exchange.request().method().equals(HttpMethod.HEAD)) {
-      response.end();
-    } else {
-      response.end(io.vertx.core.buffer.Buffer.buffer(body));
-    }
+    exchange.answer(body(exchange, refusal).toBuffer());
   }
 
   private static JsonObject body(Exchange exchange, DomainException refusal) {
