@@ -21,16 +21,16 @@ public final class UnreadBody {
 
   private UnreadBody() {}
 
-  /** Gives up on the rest of the body; to be called before the answer is ended. */
+  /** Gives up on the rest of the body, once; to be called before the answer is ended. */
   public static void leave(Exchange exchange) {
     HttpServerRequest request = exchange.request();
-    if (request.isEnded()) {
+    if (request.isEnded() || !exchange.leaveBody()) {
       return;
     }
     boolean last =
         request.version() != HttpVersion.HTTP_2
             && !exchange.response().headWritten()
-            && !isWorthReading(request);
+            && (awaitsLeave(request) || !isWorthReading(request));
     if (last) {
       exchange.response().putHeader("Connection", "close");
     }
@@ -60,6 +60,14 @@ public final class UnreadBody {
     } else {
       request.connection().close();
     }
+  }
+
+  /**
+   * A client that asks before it sends, and whoever passes its request on, may take a refusal for
+   * the end of the request, whose body the gateway would still read (RFC 9110, section 10.1.1).
+   */
+  private static boolean awaitsLeave(HttpServerRequest request) {
+    return request.headers().contains("Expect") && request.bytesRead() == 0;
   }
 
   private static boolean isWorthReading(HttpServerRequest request) {

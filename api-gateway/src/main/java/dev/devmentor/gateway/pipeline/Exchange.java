@@ -46,6 +46,7 @@ public final class Exchange {
   private final Ending ending = new Ending();
   private Buffer received = Buffer.buffer();
   private IntFunction<Future<Void>> beforeAnswer;
+  private boolean bodyLeft;
 
   private Exchange(RoutingContext context, Iterator<Stage> ahead) {
     this.context = context;
@@ -114,6 +115,13 @@ public final class Exchange {
     } else {
       response().end(body);
     }
+  }
+
+  /** Notes that nobody will read what is left of the body; false if that is known already. */
+  public boolean leaveBody() {
+    boolean first = !bodyLeft;
+    bodyLeft = true;
+    return first;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,18 @@ class BodyTest extends GatewayTest {
                 + "\r\n\r\nhello");
 
     assertThat(answer).startsWith("HTTP/1.1 100 Continue").contains("\"bytes\":5");
+  }
+
+  /** Whoever passes the refusal on may send the next request next. */
+  @Test
+  void aClientThatWasNotInvitedGetsTheLastAnswer() throws IOException {
+    String answer =
+        client.raw(
+            "POST /nothing HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+
+    assertThat(answer.toLowerCase(Locale.ROOT))
+        .startsWith("http/1.1 404 ")
+        .contains("connection: close\r\n");
   }
 
   @ParameterizedTest

@@ -41,6 +41,9 @@ class OwnAnswersTest extends GatewayTest {
   /** More than the kernel takes of a client that does not read. */
   private static final int ANSWERS = 4;
 
+  /** Longer than a body that nobody wants is read. */
+  private static final Duration LATER = Duration.ofSeconds(6);
+
   private final List<Socket> sockets = new ArrayList<>();
 
   @ParameterizedTest
@@ -56,6 +59,37 @@ class OwnAnswersTest extends GatewayTest {
         assertThat(frame.type() == Http2FrameTypes.DATA ? frame.payload().length() : 0).isZero();
       }
     }
+  }
+
+  @Test
+  void theConnectionOutlivesAnUnknownAsset() throws IOException {
+    try (Socket socket = client.connect()) {
+      assertThat(statusOf(socket, "/docs/nothing")).isEqualTo(404);
+
+      await()
+          .pollInterval(Duration.ofMillis(300))
+          .during(LATER)
+          .atMost(LATER.multipliedBy(2))
+          .until(() -> statusOf(socket, "/nothing") == 404);
+    }
+  }
+
+  /** The answer has a body of known length; it is read, too. */
+  private static int statusOf(Socket socket, String target) throws IOException {
+    socket.getOutputStream().write(request(target));
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        return -1;
+      }
+      head.append((char) next);
+    }
+    String lower = head.toString().toLowerCase(java.util.Locale.ROOT);
+    int at = lower.indexOf("content-length: ") + "content-length: ".length();
+    int length = Integer.parseInt(lower.substring(at, lower.indexOf('\r', at)));
+    assertThat(socket.getInputStream().readNBytes(length)).hasSize(length);
+    return Integer.parseInt(head.substring(9, 12));
   }
 
   @Test
