@@ -28,6 +28,7 @@ public class FramingCheck implements Stage {
     if (request.version() != HttpVersion.HTTP_2) {
       checkVersion(request);
       checkHost(request);
+      endHttp10(exchange, request);
       checkClose(exchange, request);
       checkTransferEncoding(exchange, request);
     } else {
@@ -65,6 +66,21 @@ public class FramingCheck implements Stage {
     }
   }
 
+  /**
+   * HTTP/1.0 has no chunks: an answer of unknown length ends with the connection. Vert.x promises
+   * to keep it, to whoever asks for that, when it writes the head.
+   */
+  private static void endHttp10(Exchange exchange, HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      makeLast(exchange, request.connection());
+      exchange.context().addHeadersEndHandler(_ -> sayLast(exchange));
+    }
+  }
+
+  private static void sayLast(Exchange exchange) {
+    exchange.response().putHeader("Connection", "close");
+  }
+
   /** The server notices {@code close} only where it stands alone. */
   private static void checkClose(Exchange exchange, HttpServerRequest request) {
     for (String value : request.headers().getAll("Connection")) {
@@ -97,7 +113,7 @@ public class FramingCheck implements Stage {
    * the next request (RFC 9112, section 6.1).
    */
   private static void makeLast(Exchange exchange, HttpConnection connection) {
-    exchange.response().putHeader("Connection", "close");
+    sayLast(exchange);
     // An answer that came before the body was through must not be lost to whoever still sends.
     Future<Void> through = BodyEnd.of(exchange.request()); // a lost connection tells nobody later
     exchange.atEnd(_ -> through.onComplete(_ -> connection.close()));

@@ -204,6 +204,15 @@ class BodyTest extends GatewayTest {
         .contains("connection: close\r\n");
   }
 
+  @Test
+  void clientsOfHttp10GetOneAnswer() throws IOException {
+    String answer = client.raw("GET /docs HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+
+    assertThat(answer.toLowerCase(Locale.ROOT))
+        .startsWith("http/1.0 200 ")
+        .contains("connection: close\r\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
