@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.header;
 
+import dev.devmentor.gateway.body.UnreadBody;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import io.vertx.core.Handler;
@@ -70,6 +71,9 @@ public class Cors implements Stage {
 
   @Override
   public void handle(Exchange exchange) {
+    if (exchange.request().method().equals(HttpMethod.OPTIONS)) {
+      UnreadBody.leave(exchange); // no service is asked for options
+    }
     handler.ifPresentOrElse(cors -> cors.handle(exchange.context()), exchange::next);
   }
 }

@@ -163,6 +163,18 @@ class HeadersTest extends GatewayTest {
         .isEqualTo("https://devmentor.dev/problems/forbidden");
   }
 
+  @Test
+  void aPreflightMayHaveABody() throws IOException {
+    String answer =
+        client.raw(
+            "OPTIONS /api/v1/projects/1 HTTP/1.1\r\nHost: x\r\nOrigin: https://app.example\r\n"
+                + "Access-Control-Request-Method: PATCH\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "5\r\nhello\r\n".repeat(50)
+                + "0\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 204 ");
+  }
+
   private HttpResponse<String> preflight(String origin) {
     return client.send(
         "OPTIONS",
