@@ -35,8 +35,15 @@ public final class TurnBatch<Q, A> {
 
   private record Waiting<Q, A>(Q question, Context caller, Promise<A> answer) {}
 
-  /** The answer, on the context of the caller; to be called on the event loop. */
+  /**
+   * The answer, on the context of the caller.
+   *
+   * @throws IllegalStateException elsewhere than on an event loop, where no turn ends
+   */
   public Future<A> ask(Q question) {
+    if (!Context.isOnEventLoopThread()) {
+      throw new IllegalStateException("Only an event loop can ask, not " + Thread.currentThread());
+    }
     Waiting<Q, A> one = new Waiting<>(question, vertx.getOrCreateContext(), Promise.promise());
     List<Waiting<Q, A>> ofThisTurn = waiting.get();
     ofThisTurn.add(one);

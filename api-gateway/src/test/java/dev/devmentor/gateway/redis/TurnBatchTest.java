@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -91,6 +92,13 @@ class TurnBatchTest {
             });
 
     assertThat(all).allMatch(Future::failed);
+  }
+
+  @Test
+  void refusesToBeAskedElsewhereThanOnAnEventLoop() {
+    TurnBatch<Integer, String> batch = new TurnBatch<>(vertx, this::texts);
+
+    assertThatIllegalStateException().isThrownBy(() -> batch.ask(1));
   }
 
   private List<String> answers(int questions) {
