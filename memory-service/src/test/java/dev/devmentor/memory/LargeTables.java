@@ -13,7 +13,7 @@ public final class LargeTables implements QuarkusTestProfile {
   // What counts whole tables is not part of a request.
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("devmentor.index.count-every", "1h", "devmentor.upkeep.interval", "1h");
+    return Map.of("devmentor.index.count-every", "1h");
   }
 
   @Override

@@ -14,12 +14,6 @@ public final class LargeTables implements QuarkusTestProfile {
     return true;
   }
 
-  /** Housekeeping reads what it tidies up from end to end. */
-  @Override
-  public Map<String, String> getConfigOverrides() {
-    return Map.of("quarkus.scheduler.enabled", "false");
-  }
-
   @Override
   public List<TestResourceEntry> testResources() {
     return List.of(

@@ -3,6 +3,7 @@ package dev.devmentor.migrations.testing;
 import dev.devmentor.migrations.bootstrap.Role;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,7 +25,9 @@ public final class PlansResource implements QuarkusTestResourceLifecycleManager 
 
   @Override
   public Map<String, String> start() {
-    Map<String, String> settings = server.start();
+    Map<String, String> settings = new HashMap<>(server.start());
+    // Upkeep reads what it tidies up; it is no part of a request.
+    settings.put("devmentor.upkeep.first-after", "1h");
     TestDatabase database = TestDatabase.current();
     try {
       Population.fill(database.asSuperuser(), role);

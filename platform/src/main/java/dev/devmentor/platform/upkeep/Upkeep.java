@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Has every {@link UpkeepStep} of the service done at start and from time to time, one after the
- * other. A step that fails waits for the next time and holds up no other.
+ * Has every {@link UpkeepStep} of the service done soon after the start and from time to time, one
+ * after the other. A step that fails waits for the next time and holds up no other.
  */
 @ApplicationScoped
 public class Upkeep {
@@ -35,7 +35,11 @@ public class Upkeep {
 
   void start(@Observes StartupEvent event) {
     if (!steps.isEmpty()) {
-      timer = vertx.setPeriodic(0, config.interval().toMillis(), _ -> runUnlessRunning());
+      timer =
+          vertx.setPeriodic(
+              config.firstAfter().toMillis(),
+              config.interval().toMillis(),
+              _ -> runUnlessRunning());
     }
   }
 

@@ -8,7 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "devmentor.upkeep")
 public interface UpkeepConfig {
 
-  /** How often; also once at start. */
+  /**
+   * How long after the start it is done first: the requests that have waited for it come before.
+   */
+  @WithDefault("5s")
+  Duration firstAfter();
+
+  /** How often from then on. */
   @WithDefault("1h")
   Duration interval();
 }
