@@ -14,7 +14,6 @@ import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.buffer.impl.VertxByteBufAllocator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -116,7 +115,7 @@ class OwnAnswersTest extends GatewayTest {
 
   /** What connections wait to write, in bytes. */
   private static long directMemory() {
-    return ((PooledByteBufAllocator) VertxByteBufAllocator.POOLED_ALLOCATOR).pinnedDirectMemory();
+    return PooledByteBufAllocator.DEFAULT.pinnedDirectMemory();
   }
 
   private static byte[] request(String target) {
