@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.GatewayClient;
-import dev.devmentor.gateway.testing.Http2Client;
+import dev.devmentor.gateway.testing.RawHttp2;
+import dev.devmentor.gateway.testing.RawHttp2.Frame;
+import io.netty.handler.codec.http2.Http2FrameTypes;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +22,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -139,25 +143,34 @@ class DrainIT {
   }
 
   @Test
-  void requestsOverHttp2GetTheirAnswer() {
-    try (Http2Client http2 = new Http2Client(Surroundings.bearer())) {
-      assertThat(http2.get(client.at("/api/v1/tasks")).join().status()).isEqualTo(200);
-      List<CompletableFuture<Http2Client.Answer>> answers =
-          List.of(http2.get(slow("1500")), http2.get(slow("2000")));
+  void requestsOverHttp2GetTheirAnswer() throws IOException {
+    try (RawHttp2 http2 = new RawHttp2(client.connect())) {
+      String slow = "/api/v1/tasks?behave=slow&id=" + id;
+      http2.get(1, slow + "&millis=1500", Surroundings.bearer());
+      http2.get(3, slow + "&millis=2000", Surroundings.bearer());
       await().until(() -> AROUND.count("projects", "seen:" + id) == 2);
 
       gateway.terminate();
 
-      assertThat(answers)
-          .extracting(CompletableFuture::join)
-          .allMatch(answer -> answer.status() == 200)
-          .allMatch(answer -> new JsonObject(answer.body()).containsKey("service"));
+      assertThat(http2.readUntil(Http2FrameTypes.GO_AWAY).orElseThrow().payload().getInt(0))
+          .isEqualTo(3);
+      assertThat(restOf(http2))
+          .containsOnlyKeys(1, 3)
+          .allSatisfy(
+              (_, answer) -> assertThat(new JsonObject(answer).containsKey("service")).isTrue());
       gateway.awaitEnd();
     }
   }
 
-  private URI slow(String millis) {
-    return client.at("/api/v1/tasks?behave=slow&millis=" + millis + "&id=" + id);
+  /** What still comes, by stream, until the gateway has closed the connection. */
+  private static Map<Integer, Buffer> restOf(RawHttp2 http2) throws IOException {
+    Map<Integer, Buffer> rest = new HashMap<>();
+    for (Optional<Frame> data = http2.readUntil(Http2FrameTypes.DATA);
+        data.isPresent();
+        data = http2.readUntil(Http2FrameTypes.DATA)) {
+      rest.merge(data.get().stream(), data.get().payload(), Buffer::appendBuffer);
+    }
+    return rest;
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersEncoder;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.vertx.core.buffer.Buffer;
@@ -50,6 +51,12 @@ public final class RawHttp2 implements AutoCloseable {
     frame.writeMedium(payload.length).writeByte(type).writeByte(flags).writeInt(stream);
     frame.writeBytes(payload);
     out.write(frame.array(), 0, frame.writerIndex());
+  }
+
+  /** Asks for something as this user. */
+  public void get(int stream, String path, String bearer) throws IOException {
+    byte[] head = head("GET", path, "authorization", bearer);
+    send(Http2FrameTypes.HEADERS, Http2Flags.END_HEADERS | Http2Flags.END_STREAM, stream, head);
   }
 
   /** Sends bytes that may be any part of a frame. */
