@@ -31,7 +31,7 @@ public class Intake implements Stage {
     if (RequestBody.isUnderWay(request)
         && !RequestBody.isLargerThan(LARGEST, request)
         && held.get() < config.intakeMemory().asLongValue()) {
-      new Reading(exchange, config, held).begin();
+      new BodyReader(exchange, config, held).begin();
     } else {
       exchange.next();
     }

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.devmentor.memory.Keeper;
@@ -278,47 +276,6 @@ class DocumentResourceTest {
         .body("items[0].ordinal", equalTo(2))
         .body("items[0].tokenCount", greaterThan(0));
     keeper.get("/documents/" + id).body("chunkCount", greaterThan(5));
-  }
-
-  @Test
-  void hidesDocumentsFromOthers() {
-    String path = "/documents/" + keeper.keep("a secret of mine");
-    Keeper stranger = Keeper.create();
-    for (String address : List.of(path, path + "/content", path + "/chunks")) {
-      stranger.get(address).statusCode(404).body("type", endsWith("/not-found"));
-    }
-    stranger.patch(path, Map.of("title", "mine")).statusCode(404);
-    stranger.delete(path).statusCode(404);
-    stranger.get("/documents").body("items", empty());
-    keeper.get(path).statusCode(200).body("title", nullValue());
-  }
-
-  @Test
-  void letsMembersOfTheProjectReadButNotChange() {
-    UUID project = SharedProject.of(keeper.id());
-    Keeper member = Keeper.create();
-    String path = "/documents/" + keeper.keep("shared knowledge", Map.of("projectId", project));
-    member.get(path).statusCode(404);
-    SharedProject.admit(project, member.id());
-    member.get(path).statusCode(200).body("id", notNullValue());
-    member.get(path + "/content").statusCode(200);
-    member.get(path + "/chunks").body("items", hasSize(1));
-    member.get("/documents?projectId=" + project).body("items", hasSize(1));
-    member.get("/documents").body("items", empty());
-    member.patch(path, Map.of("title", "mine")).statusCode(403);
-    member.delete(path).statusCode(403);
-    SharedProject.dismiss(project, member.id());
-    member.get(path).statusCode(404);
-  }
-
-  @Test
-  void refusesProjectsThatAreNotAccessible() {
-    UUID project = SharedProject.of(Keeper.create().id());
-    keeper
-        .post("/documents", Map.of("content", "planted", "projectId", project))
-        .statusCode(404)
-        .body("detail", containsString("project"));
-    keeper.get("/documents?projectId=" + project).statusCode(200).body("items", empty());
   }
 
   @Test

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the body of one request, or the beginning of one that turns out to be large. */
-final class Reading {
+final class BodyReader {
 
   private final Exchange exchange;
   private final HttpServerRequest request;
@@ -25,7 +25,7 @@ final class Reading {
   /**
    * @param held bytes that all of them hold
    */
-  Reading(Exchange exchange, ProxyConfig config, AtomicLong held) {
+  BodyReader(Exchange exchange, ProxyConfig config, AtomicLong held) {
     this.exchange = exchange;
     this.request = exchange.request();
     this.config = config;
