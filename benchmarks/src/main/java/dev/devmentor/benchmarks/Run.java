@@ -11,6 +11,7 @@ import dev.devmentor.benchmarks.result.Result;
 import dev.devmentor.benchmarks.result.ResultStore;
 import dev.devmentor.benchmarks.server.Repository;
 import dev.devmentor.benchmarks.startup.StartupBenchmark;
+import dev.devmentor.localstack.postgres.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,8 +86,9 @@ public final class Run implements Callable<Integer> {
       return 2;
     }
     Path folder = repository.newRunFolder(name.name());
-    System.out.println("Logs: " + folder);
+    System.out.println("Data and logs, kept if there is no result: " + folder);
     Findings findings = name.benchmark().run(repository, folder);
+    Folders.delete(folder);
     Result result =
         new Result(
             name.name(),
