@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Applies a PATCH: the fields that are named replace those that are there, null resets a field (RFC
- * 7396; but an object replaces an object as a whole). The result obeys the rules of its type.
+ * 7396; but an object replaces an object as a whole). What is named obeys the rules of its type;
+ * what is there already may be older than they are.
  */
 @ApplicationScoped
 public class MergePatch {
@@ -26,8 +27,9 @@ public class MergePatch {
    * @throws InvalidRequest if the patch has unknown fields or values that cannot be used
    */
   public <T> T apply(T current, ObjectNode patch, Class<T> type) {
-    ObjectNode merged = json.valueToTree(current);
+    ObjectNode stored = json.valueToTree(current);
+    ObjectNode merged = stored.deepCopy();
     merged.setAll(patch);
-    return reader.read(merged, type);
+    return reader.read(merged, type, field -> stored.has(field) && !patch.has(field));
   }
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,15 +36,33 @@ public class RequestReader {
    * @throws InvalidRequest if it cannot be accepted; names the fields
    */
   public <T> T read(JsonNode part, Class<T> type) {
+    return read(part, type, _ -> false);
+  }
+
+  /**
+   * The same where the client is not the author of all fields.
+   *
+   * @param foreign tells which are another's: what they hold is not held against the request
+   */
+  <T> T read(JsonNode part, Class<T> type, Predicate<String> foreign) {
     if (part == null || !part.isObject()) {
       throw new InvalidRequest("", "must be a JSON object");
     }
     T request = convert(part, type);
-    Set<ConstraintViolation<T>> violations = validator.validate(request);
+    List<Violation> violations =
+        validator.validate(request).stream()
+            .filter(violation -> !foreign.test(field(violation)))
+            .map(RequestReader::violation)
+            .toList();
     if (!violations.isEmpty()) {
-      throw new InvalidRequest(violations.stream().map(RequestReader::violation).toList());
+      throw new InvalidRequest(violations);
     }
     return request;
+  }
+
+  /** The field of the request that breaks a rule; null for a rule of the whole. */
+  private static String field(ConstraintViolation<?> violation) {
+    return violation.getPropertyPath().iterator().next().getName();
   }
 
   private <T> T convert(JsonNode part, Class<T> type) {

@@ -3,13 +3,16 @@ package dev.devmentor.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.devmentor.platform.problem.InvalidRequest;
 import dev.devmentor.platform.problem.Violation;
 import jakarta.validation.Validation;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,28 @@ class MergePatchTest {
     assertField("{\"name\":\" \"}", "name");
     assertField("{\"tags\":[\"\"]}", "tags[0]");
     assertField("{\"tags\":5}", "tags");
+  }
+
+  @Test
+  void leavesAloneWhatWasStoredUnderOlderRules() throws JsonProcessingException {
+    Thing older = new Thing(" ", List.of(""), Map.of());
+    ObjectNode patch = (ObjectNode) JSON.readTree("{\"data\":{\"y\":2}}");
+    assertThat(patches.apply(older, patch, Thing.class))
+        .isEqualTo(new Thing(" ", List.of(""), Map.of("y", 2)));
+  }
+
+  private record Span(@NotNull Integer from, @NotNull Integer to) {
+    @JsonIgnore
+    @AssertTrue boolean isInOrder() {
+      return from <= to;
+    }
+  }
+
+  @Test
+  void holdsARuleOfSeveralFieldsAgainstWhoeverNamesOne() {
+    ObjectNode patch = JSON.createObjectNode().put("to", 1);
+    assertThatThrownBy(() -> patches.apply(new Span(2, 3), patch, Span.class))
+        .isInstanceOf(InvalidRequest.class);
   }
 
   private void assertField(String patch, String field) {

@@ -162,6 +162,28 @@ class ProjectResourceTest {
   }
 
   @Test
+  void editsBesideWhatWasStoredUnderOlderRules() {
+    String id = owner.project("Old");
+    String note = "x".repeat(100 * 1024);
+    Rows.update(
+        "update projects.projects set metadata = jsonb_build_object('a', ?) where id = ?",
+        note,
+        UUID.fromString(id));
+
+    owner
+        .patch(Map.of("name", "New"), "/projects/{p}", id)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("New"))
+        .body("metadata.a", equalTo(note));
+    owner
+        .patch(Map.of("metadata", Map.of("a", note)), "/projects/{p}", id)
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("metadata"));
+  }
+
+  @Test
   void leavesVersionAloneWhenNothingChanges() {
     String id = owner.project("Same");
     owner.patch(Map.of("name", "Same"), "/projects/{p}", id).then().body("version", equalTo(1));
