@@ -1,6 +1,7 @@
 package dev.devmentor.memory.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.devmentor.platform.concurrency.Versions;
 import dev.devmentor.platform.paging.Page;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.token.CurrentUser;
@@ -146,7 +147,7 @@ public class DocumentResource {
   }
 
   private static RestResponse<String> answer(DocumentText text, String ifNoneMatch) {
-    if (EntityTag.matches(ifNoneMatch, DocumentText.ENTITY_TAG)) {
+    if (Versions.matches(ifNoneMatch, DocumentText.ENTITY_TAG)) {
       return notModified(DocumentText.ENTITY_TAG);
     }
     return ResponseBuilder.ok(text.text(), text.contentType() + ";charset=UTF-8")
@@ -158,7 +159,7 @@ public class DocumentResource {
 
   private static RestResponse<Document> answer(Document document, String ifNoneMatch) {
     String tag = EntityTag.of(document);
-    if (EntityTag.matches(ifNoneMatch, tag)) {
+    if (Versions.matches(ifNoneMatch, tag)) {
       return notModified(tag);
     }
     return ResponseBuilder.ok(document).header("ETag", tag).build();

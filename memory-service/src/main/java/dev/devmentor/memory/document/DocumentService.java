@@ -1,6 +1,7 @@
 package dev.devmentor.memory.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.devmentor.platform.concurrency.Versions;
 import dev.devmentor.platform.json.RequestReader;
 import dev.devmentor.platform.outbox.Outbox;
 import dev.devmentor.platform.paging.Cursor;
@@ -114,7 +115,7 @@ public class DocumentService {
     if (!document.isOwnedBy(userId)) {
       throw new MemoryRefusal.ReadOnly();
     }
-    EntityTag.check(ifMatch, document);
+    Versions.check(ifMatch, document.version());
   }
 
   private Uni<Void> checkSuccessor(SqlConnection connection, UUID userId, Document changed) {

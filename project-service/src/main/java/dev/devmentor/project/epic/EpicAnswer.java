@@ -1,5 +1,7 @@
 package dev.devmentor.project.epic;
 
+import dev.devmentor.platform.concurrency.Versions;
+import dev.devmentor.project.http.Tagged;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,4 +28,11 @@ public record EpicAnswer(
     BigDecimal position,
     int version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt)
+    implements Tagged {
+
+  @Override
+  public String etag() {
+    return Versions.etag(version);
+  }
+}

@@ -70,9 +70,7 @@ public class EpicResource {
       @PathParam("projectId") UUID projectId,
       @PathParam("epicId") UUID epicId,
       @HeaderParam("If-None-Match") String ifNoneMatch) {
-    return epics
-        .get(user.id(), projectId, epicId)
-        .map(found -> Answers.found(found, found.version(), ifNoneMatch));
+    return epics.get(user.id(), projectId, epicId).map(found -> Answers.found(found, ifNoneMatch));
   }
 
   /** Changes the fields that are named; null resets one. */
@@ -87,7 +85,7 @@ public class EpicResource {
       @NotNull ObjectNode patch) {
     return epics
         .patch(user.id(), projectId, epicId, ifMatch, patch)
-        .map(changed -> Answers.changed(changed, changed.version()));
+        .map(changed -> Answers.changed(changed));
   }
 
   /** Deletes an epic; its tasks stay, without one. */
@@ -102,7 +100,6 @@ public class EpicResource {
   }
 
   private static RestResponse<EpicAnswer> created(EpicAnswer epic) {
-    return Answers.created(
-        epic, epic.version(), "/api/v1/projects/" + epic.projectId() + "/epics/" + epic.id());
+    return Answers.created(epic, "/api/v1/projects/" + epic.projectId() + "/epics/" + epic.id());
   }
 }

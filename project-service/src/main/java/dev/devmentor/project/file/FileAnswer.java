@@ -1,5 +1,7 @@
 package dev.devmentor.project.file;
 
+import dev.devmentor.platform.concurrency.Versions;
+import dev.devmentor.project.http.Tagged;
 import java.util.UUID;
 
 /**
@@ -13,4 +15,11 @@ import java.util.UUID;
  * @param contentType as it was sent
  */
 public record FileAnswer(
-    UUID id, String path, int version, long sizeBytes, String sha256, String contentType) {}
+    UUID id, String path, int version, long sizeBytes, String sha256, String contentType)
+    implements Tagged {
+
+  @Override
+  public String etag() {
+    return Versions.etag(version);
+  }
+}

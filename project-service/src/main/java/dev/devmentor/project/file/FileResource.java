@@ -44,9 +44,7 @@ public class FileResource {
   @Operation(summary = "Read about a file")
   public Uni<RestResponse<FileAnswer>> get(
       @PathParam("fileId") UUID fileId, @HeaderParam("If-None-Match") String ifNoneMatch) {
-    return files
-        .get(user.id(), fileId)
-        .map(found -> Answers.found(found, found.version(), ifNoneMatch));
+    return files.get(user.id(), fileId).map(found -> Answers.found(found, ifNoneMatch));
   }
 
   /** The versions, the newest first. */
@@ -86,8 +84,8 @@ public class FileResource {
   private static RestResponse<FileAnswer> answer(Upload.Result result) {
     FileAnswer file = result.file();
     return result.created()
-        ? Answers.created(file, file.version(), "/api/v1/files/" + file.id())
-        : Answers.changed(file, file.version());
+        ? Answers.created(file, "/api/v1/files/" + file.id())
+        : Answers.changed(file);
   }
 
   /** Deletes the file with all its versions. */

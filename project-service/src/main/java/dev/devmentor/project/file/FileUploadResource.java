@@ -98,8 +98,8 @@ public class FileUploadResource {
   private static RestResponse<FileAnswer> answer(Upload.Result result) {
     FileAnswer file = result.file();
     return result.created()
-        ? Answers.created(file, file.version(), "/api/v1/files/" + file.id())
-        : Answers.changed(file, file.version());
+        ? Answers.created(file, "/api/v1/files/" + file.id())
+        : Answers.changed(file);
   }
 
   /** The files by path, with their current versions. */

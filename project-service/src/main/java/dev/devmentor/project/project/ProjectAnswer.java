@@ -1,5 +1,7 @@
 package dev.devmentor.project.project;
 
+import dev.devmentor.platform.concurrency.Versions;
+import dev.devmentor.project.http.Tagged;
 import dev.devmentor.project.member.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,4 +43,12 @@ public record ProjectAnswer(
     Role myRole,
     int version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt)
+    implements Tagged {
+
+  /** With the role of a reader who is no owner: roles change without an edit. */
+  @Override
+  public String etag() {
+    return myRole == Role.OWNER ? Versions.etag(version) : Versions.etag(version, myRole.wire());
+  }
+}

@@ -68,9 +68,7 @@ public class ProjectResource {
   @Operation(summary = "Read a project")
   public Uni<RestResponse<ProjectAnswer>> get(
       @PathParam("projectId") UUID projectId, @HeaderParam("If-None-Match") String ifNoneMatch) {
-    return projects
-        .get(user.id(), projectId)
-        .map(found -> Answers.found(found, found.version(), ifNoneMatch));
+    return projects.get(user.id(), projectId).map(found -> Answers.found(found, ifNoneMatch));
   }
 
   /** Changes the fields that are named; null resets one. */
@@ -84,7 +82,7 @@ public class ProjectResource {
       @NotNull ObjectNode patch) {
     return projects
         .patch(user.id(), projectId, ifMatch, patch)
-        .map(changed -> Answers.changed(changed, changed.version()));
+        .map(changed -> Answers.changed(changed));
   }
 
   /** Deletes a project so that it can be restored for a while. */
@@ -101,12 +99,10 @@ public class ProjectResource {
   @Path("/{projectId}/restore")
   @Operation(summary = "Restore a deleted project")
   public Uni<RestResponse<ProjectAnswer>> restore(@PathParam("projectId") UUID projectId) {
-    return projects
-        .restore(user.id(), projectId)
-        .map(restored -> Answers.changed(restored, restored.version()));
+    return projects.restore(user.id(), projectId).map(restored -> Answers.changed(restored));
   }
 
   private static RestResponse<ProjectAnswer> created(ProjectAnswer project) {
-    return Answers.created(project, project.version(), "/api/v1/projects/" + project.id());
+    return Answers.created(project, "/api/v1/projects/" + project.id());
   }
 }

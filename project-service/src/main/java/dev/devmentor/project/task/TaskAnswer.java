@@ -1,5 +1,7 @@
 package dev.devmentor.project.task;
 
+import dev.devmentor.platform.concurrency.Versions;
+import dev.devmentor.project.http.Tagged;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -50,4 +52,11 @@ public record TaskAnswer(
     Map<String, Object> metadata,
     int version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt)
+    implements Tagged {
+
+  @Override
+  public String etag() {
+    return Versions.etag(version);
+  }
+}

@@ -88,9 +88,7 @@ public class TaskResource {
       @PathParam("projectId") UUID projectId,
       @PathParam("taskId") UUID taskId,
       @HeaderParam("If-None-Match") String ifNoneMatch) {
-    return tasks
-        .get(user.id(), projectId, taskId)
-        .map(found -> Answers.found(found, found.version(), ifNoneMatch));
+    return tasks.get(user.id(), projectId, taskId).map(found -> Answers.found(found, ifNoneMatch));
   }
 
   /** Changes the fields that are named; null resets one. */
@@ -105,7 +103,7 @@ public class TaskResource {
       @NotNull ObjectNode patch) {
     return tasks
         .patch(user.id(), projectId, taskId, ifMatch, patch)
-        .map(changed -> Answers.changed(changed, changed.version()));
+        .map(changed -> Answers.changed(changed));
   }
 
   /** Deletes a task; its parts stay, on their own. */
@@ -120,7 +118,6 @@ public class TaskResource {
   }
 
   private static RestResponse<TaskAnswer> created(TaskAnswer task) {
-    return Answers.created(
-        task, task.version(), "/api/v1/projects/" + task.projectId() + "/tasks/" + task.id());
+    return Answers.created(task, "/api/v1/projects/" + task.projectId() + "/tasks/" + task.id());
   }
 }

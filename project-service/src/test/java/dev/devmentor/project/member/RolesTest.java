@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.lessThan;
 import dev.devmentor.project.testing.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,33 @@ class RolesTest {
     reads().forEach(route -> route.apply(owner).then().statusCode(200));
     edits().forEach(route -> accepted(route.apply(owner)));
     ownersOnly().forEach(route -> accepted(route.apply(owner)));
+  }
+
+  @Test
+  void showsARoleThatHasChangedToThoseWhoKnowTheProject() {
+    String old = viewer.get("/projects/{p}", project).header("ETag");
+    revisited(viewer, old).statusCode(304);
+
+    owner.admit(viewer, "editor", project);
+
+    revisited(viewer, old).statusCode(200).body("myRole", equalTo("editor"));
+    revisited(owner, old).statusCode(200).body("myRole", equalTo("owner"));
+    viewer
+        .request()
+        .header("If-Match", old)
+        .contentType(ContentType.JSON)
+        .body(Map.of("description", "by an editor"))
+        .patch(Client.API + "/projects/{p}", project)
+        .then()
+        .statusCode(200);
+  }
+
+  private ValidatableResponse revisited(Client member, String etag) {
+    return member
+        .request()
+        .header("If-None-Match", etag)
+        .get(Client.API + "/projects/{p}", project)
+        .then();
   }
 
   @Test
