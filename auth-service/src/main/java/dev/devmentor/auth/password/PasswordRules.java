@@ -14,13 +14,15 @@ public final class PasswordRules {
   private PasswordRules() {}
 
   /**
-   * What is wrong with a new password; empty if nothing is. Length is in characters (code points).
+   * What is wrong with a new password; empty if nothing is. Length is in characters (code points)
+   * of the spelling that is hashed.
    *
    * @param field the name of the field in the request
    * @param about the e-mail address and the username, which it must not contain
    */
   public static Optional<Violation> violation(String field, String password, List<String> about) {
-    return complaint(password, about).map(message -> new Violation(field, message));
+    return complaint(OpaqueString.of(password), about)
+        .map(message -> new Violation(field, message));
   }
 
   private static Optional<String> complaint(String password, List<String> about) {

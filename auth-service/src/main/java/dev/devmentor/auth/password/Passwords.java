@@ -25,7 +25,7 @@ public class Passwords {
 
   /** The hash to store. Fails with {@link dev.devmentor.auth.refusal.Refusal.TooBusy}. */
   public Uni<String> hash(String password) {
-    return pool.run(() -> hasher.hash(password));
+    return pool.run(() -> hasher.hash(OpaqueString.of(password)));
   }
 
   /**
@@ -36,11 +36,16 @@ public class Passwords {
     return pool.run(() -> checkNow(password, hash));
   }
 
-  private PasswordMatch checkNow(String password, Optional<String> hash) {
-    boolean matches = hasher.matches(password, hash.orElse(nobodys));
-    if (!matches || hash.isEmpty()) {
-      return PasswordMatch.NONE;
+  /** A hash that was imported may be of another spelling: of the one that its user types. */
+  private PasswordMatch checkNow(String typed, Optional<String> hash) {
+    String known = hash.orElse(nobodys);
+    String password = OpaqueString.of(typed);
+    if (hasher.matches(password, known)) {
+      return new PasswordMatch(true, hasher.upgrade(password, known).orElse(null));
     }
-    return new PasswordMatch(true, hasher.upgrade(password, hash.get()).orElse(null));
+    if (!typed.equals(password) && hasher.matches(typed, known)) {
+      return new PasswordMatch(true, hasher.hash(password));
+    }
+    return PasswordMatch.NONE;
   }
 }

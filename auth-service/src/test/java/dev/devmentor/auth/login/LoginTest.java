@@ -198,6 +198,17 @@ class LoginTest {
   }
 
   @Test
+  void takesAPasswordFromAnyKeyboard() {
+    String name = "u" + UUID.randomUUID().toString().substring(0, 13);
+    String email = name + "@example.test";
+    Account.tryRegister(name, email, "Zu\u0308rich am See").then().statusCode(201);
+
+    tryLogin(email, "Z\u00fcrich am See").then().statusCode(200);
+    tryLogin(email, "Zu\u0308rich\u00a0am See").then().statusCode(200);
+    tryLogin(email, "Zurich am See").then().statusCode(401);
+  }
+
+  @Test
   void refusesAccountsWithoutAUsablePassword() {
     Account account = Account.register();
     for (String hash : new String[] {null, "", "secret", "$2a$xx$broken", "$argon2id$broken"}) {
