@@ -9,8 +9,6 @@ import picocli.CommandLine.Command;
 @Command(name = "down", description = "Stop everything. Data stays.")
 final class DownCommand implements Callable<Integer> {
 
-  private static final int PATIENCE_SECONDS = 60;
-
   @Override
   public Integer call() throws InterruptedException {
     boolean ran = stop(Home.find());
@@ -27,7 +25,7 @@ final class DownCommand implements Callable<Integer> {
       ran = true;
       launcher.get().destroy();
       try {
-        launcher.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        launcher.get().onExit().get(Supervisor.toStopAll().toSeconds(), TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException stuck) {
         launcher.get().destroyForcibly();
       }

@@ -3,13 +3,13 @@ package dev.devmentor.localstack.launcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Starts parts, waits for them, brings back what dies, stops everything. Each process is remembered
@@ -20,7 +20,16 @@ final class Supervisor {
   /** How long a part may take until it answers. */
   static final Duration TO_START = Duration.ofMinutes(3);
 
-  private static final Duration TO_STOP = Duration.ofSeconds(15);
+  /** How long a part may take to end: twice the drain of the gateway, whose clients may be slow. */
+  static final Duration TO_STOP = Duration.ofSeconds(70);
+
+  /** What ends together; each waits for answers of those that come after it. */
+  private static final List<Predicate<Part>> ORDER =
+      List.of(
+          part -> part == Part.GATEWAY,
+          part -> part.isService() && part != Part.GATEWAY,
+          part -> !part.isService());
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final int SHOWN_LINES = 15;
 
@@ -118,21 +127,28 @@ final class Supervisor {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Stops the services first, then the servers they use; each gets time to end well. */
+  /** Stops the gateway, then the services, then the servers; each gets time to end well. */
   void stop() {
     stopping = true;
     synchronized (this) {
-      List<Part> parts = new ArrayList<>(running.keySet());
-      stop(home, parts.stream().filter(Part::isService).toList());
-      stop(home, parts.stream().filter(part -> !part.isService()).toList());
+      stopInOrder(home, List.copyOf(running.keySet()));
     }
   }
 
   /** Stops what a launcher that is no more has left behind. */
   static void stopLeftovers(Home home) {
-    List<Part> parts = List.of(Part.values());
-    stop(home, parts.stream().filter(Part::isService).toList());
-    stop(home, parts.stream().filter(part -> !part.isService()).toList());
+    stopInOrder(home, List.of(Part.values()));
+  }
+
+  private static void stopInOrder(Home home, List<Part> parts) {
+    for (Predicate<Part> next : ORDER) {
+      stop(home, parts.stream().filter(next).toList());
+    }
+  }
+
+  /** How long all of it may take. */
+  static Duration toStopAll() {
+    return TO_STOP.multipliedBy(ORDER.size());
   }
 
   private static void stop(Home home, List<Part> parts) {
