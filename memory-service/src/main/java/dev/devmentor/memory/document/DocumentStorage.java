@@ -38,8 +38,11 @@ class DocumentStorage {
         : documents.accessible(connection, named).map(HashSet::new);
   }
 
-  /** Refuses a document whose project is not among those that the user may read. */
+  /** Refuses a document that is too large, or not for a project that the user may read. */
   static void check(NewDocument wanted, Set<UUID> projects) {
+    if (wanted.isTooLarge()) {
+      throw new MemoryRefusal.ContentTooLarge();
+    }
     if (wanted.projectId() != null && !projects.contains(wanted.projectId())) {
       throw new NotFound("project");
     }

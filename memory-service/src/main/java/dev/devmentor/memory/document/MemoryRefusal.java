@@ -21,6 +21,20 @@ public abstract sealed class MemoryRefusal extends DomainException {
     }
   }
 
+  /** The content of a document is longer than the table holds. */
+  static final class ContentTooLarge extends MemoryRefusal {
+
+    private static final long serialVersionUID = 1L;
+
+    ContentTooLarge() {
+      super(
+          413,
+          "content-too-large",
+          "Content too large",
+          "The content of a document has at most 1 MiB in UTF-8.");
+    }
+  }
+
   /** Two documents cannot each hold in the other's place. */
   static final class SupersedeCycle extends MemoryRefusal {
 

@@ -34,6 +34,8 @@ public record NewDocument(
     @StorableJson(kibibytes = 16) Map<String, Object> metadata,
     Instant occurredAt) {
 
+  private static final int MOST_BYTES = 1_048_576;
+
   private static final String MEDIA_TYPE =
       "text/[a-z0-9][a-z0-9.+-]{0,93}"
           + "|application/(x-[a-z0-9.+-]{1,80}|json|xml|yaml|sql|javascript|typescript)";
@@ -45,11 +47,19 @@ public record NewDocument(
     metadata = metadata == null ? Map.of() : metadata;
   }
 
+  /** Whether the content has more bytes, in UTF-8, than a document may have. */
+  boolean isTooLarge() {
+    return utf8().length > MOST_BYTES;
+  }
+
+  private byte[] utf8() {
+    return content.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** SHA-256 of the content: the same text at the same place is the same document. */
   byte[] contentHash() {
     try {
-      byte[] text = content.getBytes(StandardCharsets.UTF_8);
-      return MessageDigest.getInstance("SHA-256").digest(text);
+      return MessageDigest.getInstance("SHA-256").digest(utf8());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

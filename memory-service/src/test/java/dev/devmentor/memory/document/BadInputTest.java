@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class BadInputTest {
 
+  private static final int MEBIBYTE = 1_048_576;
+
   private final Keeper keeper = Keeper.create();
 
   @ParameterizedTest
@@ -146,21 +148,39 @@ class BadInputTest {
   }
 
   @Test
-  void refusesMoreThanAMegabyte() {
-    String body = "{\"content\":\"" + "x".repeat(1024 * 1024) + "\"}";
-    assertThat(post("/documents", body).statusCode()).isEqualTo(413);
+  void refusesMoreThanAMegabyteOfContent() {
+    String content = "x".repeat(MEBIBYTE + 1);
+    tooLarge(post("/documents", document(content)));
+    tooLarge(post("/documents", document("x".repeat(4 * MEBIBYTE))));
+
+    Response batch = post("/documents/batch", "{\"documents\":[%s]}".formatted(document(content)));
+    assertThat(batch.statusCode()).isEqualTo(202);
+    assertThat(batch.<Integer>path("items[0].problem.status")).isEqualTo(413);
+  }
+
+  private static void tooLarge(Response answer) {
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.<String>path("type")).endsWith("/content-too-large");
   }
 
   @Test
-  void takesAlmostAMegabyteOfAnything() {
-    for (String piece : List.of("x", " a", "\\u200b.", "\\n", "漢")) {
-      int times = 900_000 / piece.getBytes(StandardCharsets.UTF_8).length;
-      String body =
-          "{\"content\":\"a" + piece.repeat(times) + "\",\"contentType\":\"text/markdown\"}";
-      Response stored = post("/documents", body);
-      assertThat(stored.statusCode()).isEqualTo(202);
+  void takesAMegabyteOfAnythingHoweverItIsEscaped() {
+    for (String piece : List.of("x", " a", "\u200b.", "\n", "漢", "ж", "😀")) {
+      int bytes = piece.getBytes(StandardCharsets.UTF_8).length;
+      String content = "a".repeat(MEBIBYTE % bytes + bytes) + piece.repeat(MEBIBYTE / bytes - 1);
+      Response stored = post("/documents", document(content));
+      assertThat(stored.statusCode()).as(piece).isEqualTo(202);
       keeper.delete("/documents/" + stored.path("id")).statusCode(204);
     }
+  }
+
+  /** As libraries write it that keep JSON to ASCII. */
+  private static String document(String content) {
+    StringBuilder json = new StringBuilder("{\"contentType\":\"text/markdown\",\"content\":\"");
+    content
+        .chars()
+        .forEach(c -> json.append(c == '\n' ? "\\n" : c < 128 ? (char) c : "\\u%04x".formatted(c)));
+    return json.append("\"}").toString();
   }
 
   @Test
