@@ -35,7 +35,7 @@ public final class ProbeDatabase implements QuarkusTestResourceLifecycleManager 
         "probe",
         "devmentor.outbox.poll",
         "50ms",
-        "devmentor.outbox.upkeep",
+        "devmentor.outbox.count-every",
         "50ms",
         "devmentor.outbox.backoff",
         "10ms",

@@ -32,9 +32,9 @@ public interface OutboxConfig {
   @WithDefault("200")
   int attempts();
 
-  /** How often parked entries are counted, and those purged whose time is over. */
+  /** How often parked entries are counted. */
   @WithDefault("1m")
-  Duration upkeep();
+  Duration countEvery();
 
   /** How long a parked entry waits for somebody to look at it. */
   @WithDefault("30d")

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -79,11 +80,19 @@ class OutboxStore {
     return pool.query(sql).execute().map(rows -> rows.iterator().next().getLong("parked"));
   }
 
-  /** Forgets what was given up so long ago. */
-  Uni<Void> purgeParked(Duration age) {
-    return execute(
-        "delete from %s where parked_at < now() - $1 * interval '1 second'",
-        Tuple.of((double) age.toSeconds()));
+  /** Forgets some of what was given up so long ago; how much. */
+  Uni<Integer> purgeParked(Duration age) {
+    String sql =
+        """
+        delete from %1$s
+         where id = any (array(select id from %1$s
+                                where parked_at < now() - $1 * interval '1 second'
+                                limit 1000 for update skip locked))
+        """
+            .formatted(table);
+    return pool.preparedQuery(sql)
+        .execute(Tuple.of((double) age.toSeconds()))
+        .map(SqlResult::rowCount);
   }
 
   private Uni<Void> execute(String sql, Tuple parameters) {

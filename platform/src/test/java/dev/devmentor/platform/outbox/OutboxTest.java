@@ -3,9 +3,11 @@ package dev.devmentor.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.devmentor.platform.upkeep.UpkeepStep;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +74,7 @@ class OutboxTest {
   @Inject MeterRegistry metrics;
   @Inject Vertx vertx;
   @Inject CountingHandler handler;
+  @Inject @All List<UpkeepStep> steps;
 
   private final String name = UUID.randomUUID().toString();
 
@@ -146,7 +150,15 @@ class OutboxTest {
             "update probe.outbox set parked_at = now() - interval '31 days' where payload->>'name' = '%s'"
                 .formatted(name))
         .executeAndAwait();
-    await().untilAsserted(() -> assertThat(rows()).isZero());
+    removal().work().get().await().indefinitely();
+    assertThat(rows()).isZero();
+  }
+
+  private UpkeepStep removal() {
+    return steps.stream()
+        .filter(step -> step.what().equals("parked entries of the outbox"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void append(int failures) {

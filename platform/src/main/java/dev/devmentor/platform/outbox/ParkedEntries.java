@@ -1,12 +1,15 @@
 package dev.devmentor.platform.outbox;
 
+import dev.devmentor.platform.upkeep.UpkeepStep;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -15,10 +18,10 @@ import org.jboss.logging.Logger;
  * Tells how many entries were given up, as the gauge {@code devmentor.outbox.parked}, and forgets
  * those that nobody took up again.
  */
-@ApplicationScoped
-class OutboxUpkeep {
+@Singleton
+class ParkedEntries {
 
-  private static final Logger LOG = Logger.getLogger(OutboxUpkeep.class);
+  private static final Logger LOG = Logger.getLogger(ParkedEntries.class);
 
   private final Vertx vertx;
   private final OutboxStore store;
@@ -27,7 +30,7 @@ class OutboxUpkeep {
   private final AtomicLong parked;
   private long timer = -1;
 
-  OutboxUpkeep(
+  ParkedEntries(
       Vertx vertx,
       OutboxStore store,
       OutboxConfig config,
@@ -42,7 +45,7 @@ class OutboxUpkeep {
 
   void start(@Observes StartupEvent event) {
     if (!handlers.isEmpty()) {
-      timer = vertx.setPeriodic(config.upkeep().toMillis(), _ -> run());
+      timer = vertx.setPeriodic(config.countEvery().toMillis(), _ -> count());
     }
   }
 
@@ -50,11 +53,20 @@ class OutboxUpkeep {
     vertx.cancelTimer(timer);
   }
 
-  private void run() {
+  private void count() {
     store
-        .purgeParked(config.keepParked())
-        .chain(store::countParked)
+        .countParked()
         .subscribe()
         .with(parked::set, failure -> LOG.warnf("Outbox not reached: %s", failure.toString()));
+  }
+
+  @Produces
+  @Singleton
+  UpkeepStep removal() {
+    return UpkeepStep.inBatches("parked entries of the outbox", this::purge);
+  }
+
+  private Uni<Integer> purge() {
+    return handlers.isEmpty() ? Uni.createFrom().item(0) : store.purgeParked(config.keepParked());
   }
 }

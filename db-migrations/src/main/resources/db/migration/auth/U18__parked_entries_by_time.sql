@@ -1,0 +1,1 @@
+drop index auth.outbox_parked_at_idx;

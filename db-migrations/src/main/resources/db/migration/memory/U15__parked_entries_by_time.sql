@@ -1,0 +1,1 @@
+drop index memory.outbox_parked_at_idx;

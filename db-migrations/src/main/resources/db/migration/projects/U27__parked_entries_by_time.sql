@@ -1,0 +1,1 @@
+drop index projects.outbox_parked_at_idx;
