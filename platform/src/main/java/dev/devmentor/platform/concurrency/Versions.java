@@ -38,6 +38,18 @@ public final class Versions {
     }
   }
 
+  /**
+   * Honours {@code If-Match} for what has no versions.
+   *
+   * @param ifMatch the header, or null if there is none
+   * @throws PreconditionFailed if the header names other tags only
+   */
+  public static void check(String ifMatch, String etag) {
+    if (ifMatch != null && !names(ifMatch, etag)) {
+      throw new PreconditionFailed();
+    }
+  }
+
   /** Whether {@code If-None-Match} (null if absent) names this version: the answer is a 304. */
   public static boolean matches(String ifNoneMatch, int version) {
     return matches(ifNoneMatch, etag(version));

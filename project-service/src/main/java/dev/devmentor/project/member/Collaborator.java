@@ -1,5 +1,6 @@
 package dev.devmentor.project.member;
 
+import dev.devmentor.project.http.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,4 +15,12 @@ import java.util.UUID;
  * @param addedAt member since
  */
 public record Collaborator(
-    UUID userId, String username, String displayName, Role role, UUID addedBy, Instant addedAt) {}
+    UUID userId, String username, String displayName, Role role, UUID addedBy, Instant addedAt)
+    implements Tagged {
+
+  /** The role with a checksum of the rest: members have no versions, and accounts are renamed. */
+  @Override
+  public String etag() {
+    return "\"%s-%08x\"".formatted(role.wire(), toString().hashCode());
+  }
+}

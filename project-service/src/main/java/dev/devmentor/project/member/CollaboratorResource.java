@@ -3,6 +3,7 @@ package dev.devmentor.project.member;
 import dev.devmentor.platform.paging.Page;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.token.CurrentUser;
+import dev.devmentor.project.http.Answers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The members of a project. */
 @Path("/api/v1/projects/{projectId}/collaborators")
@@ -46,20 +49,27 @@ public class CollaboratorResource {
   @GET
   @Path("/{userId}")
   @Operation(summary = "Read one member")
-  public Uni<Collaborator> get(
-      @PathParam("projectId") UUID projectId, @PathParam("userId") UUID memberId) {
-    return collaborators.get(user.id(), projectId, memberId);
+  public Uni<RestResponse<Collaborator>> get(
+      @PathParam("projectId") UUID projectId,
+      @PathParam("userId") UUID memberId,
+      @HeaderParam("If-None-Match") String ifNoneMatch) {
+    return collaborators
+        .get(user.id(), projectId, memberId)
+        .map(found -> Answers.found(found, ifNoneMatch));
   }
 
   /** Makes a user a member, or changes the role of one. */
   @PUT
   @Path("/{userId}")
   @Operation(summary = "Add a member or change the role of one")
-  public Uni<Collaborator> put(
+  public Uni<RestResponse<Collaborator>> put(
       @PathParam("projectId") UUID projectId,
       @PathParam("userId") UUID memberId,
+      @HeaderParam("If-Match") String ifMatch,
       @NotNull @Valid PutCollaborator request) {
-    return collaborators.put(user.id(), projectId, memberId, request.role());
+    return collaborators
+        .put(user.id(), projectId, memberId, request.role(), ifMatch)
+        .map(Answers::changed);
   }
 
   /** Removes a member; members may remove themselves. */
@@ -67,7 +77,9 @@ public class CollaboratorResource {
   @Path("/{userId}")
   @Operation(summary = "Remove a member, or leave")
   public Uni<Void> remove(
-      @PathParam("projectId") UUID projectId, @PathParam("userId") UUID memberId) {
-    return collaborators.remove(user.id(), projectId, memberId);
+      @PathParam("projectId") UUID projectId,
+      @PathParam("userId") UUID memberId,
+      @HeaderParam("If-Match") String ifMatch) {
+    return collaborators.remove(user.id(), projectId, memberId, ifMatch);
   }
 }

@@ -1,9 +1,11 @@
 package dev.devmentor.project.member;
 
+import dev.devmentor.platform.concurrency.Versions;
 import dev.devmentor.platform.paging.Cursor;
 import dev.devmentor.platform.paging.Page;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.problem.NotFound;
+import dev.devmentor.platform.problem.PreconditionFailed;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import dev.devmentor.project.refusal.DatabaseRefusals;
 import dev.devmentor.project.refusal.Refusal;
@@ -47,13 +49,26 @@ public class CollaboratorService {
         .map(found -> found.orElseThrow(() -> new NotFound("collaborator")));
   }
 
-  Uni<Collaborator> put(UUID userId, UUID projectId, UUID memberId, Role role) {
+  /** Honours {@code If-Match}; where nobody is a member yet there is nothing to match. */
+  private Uni<Void> unchanged(
+      String ifMatch, SqlConnection connection, UUID projectId, UUID memberId) {
+    return ifMatch == null
+        ? Uni.createFrom().voidItem()
+        : repository
+            .find(connection, projectId, memberId)
+            .map(found -> found.orElseThrow(PreconditionFailed::new))
+            .invoke(member -> Versions.check(ifMatch, member.etag()))
+            .replaceWithVoid();
+  }
+
+  Uni<Collaborator> put(UUID userId, UUID projectId, UUID memberId, Role role, String ifMatch) {
     return rows.transaction(
             userId,
             connection ->
                 access
                     .require(connection, projectId, Role.OWNER)
                     .chain(() -> repository.lockProject(connection, projectId))
+                    .chain(() -> unchanged(ifMatch, connection, projectId, memberId))
                     .chain(() -> stepDownTo(role, connection, projectId, memberId))
                     .chain(() -> repository.put(connection, projectId, memberId, role))
                     .chain(() -> member(connection, projectId, memberId)))
@@ -61,7 +76,7 @@ public class CollaboratorService {
         .transform(DatabaseRefusals::explain);
   }
 
-  Uni<Void> remove(UUID userId, UUID projectId, UUID memberId) {
+  Uni<Void> remove(UUID userId, UUID projectId, UUID memberId, String ifMatch) {
     Role needed = userId.equals(memberId) ? Role.VIEWER : Role.OWNER;
     return rows.transaction(
             userId,
@@ -70,6 +85,7 @@ public class CollaboratorService {
                     .require(connection, projectId, needed)
                     .chain(() -> repository.lockProject(connection, projectId))
                     .chain(() -> member(connection, projectId, memberId))
+                    .chain(() -> unchanged(ifMatch, connection, projectId, memberId))
                     .chain(() -> stepDownTo(Role.VIEWER, connection, projectId, memberId))
                     .chain(() -> repository.remove(connection, projectId, memberId)))
         .onFailure()

@@ -10,7 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.devmentor.project.testing.Client;
 import dev.devmentor.project.testing.Together;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +53,42 @@ class CollaboratorResourceTest {
     owner.admit(second, "viewer", project);
     owner.put(Map.of("role", "editor"), MEMBER, project, second.id()).then().statusCode(200);
     owner.get(MEMBER, project, second.id()).then().body("role", equalTo("editor"));
+  }
+
+  @Test
+  void honoursConditions() {
+    owner.admit(second, "viewer", project);
+    String viewer = owner.get(MEMBER, project, second.id()).header("ETag");
+    conditional("If-None-Match", viewer).get(Client.API + MEMBER, path()).then().statusCode(304);
+
+    String editor = put("editor", viewer).statusCode(200).extract().header("ETag");
+
+    put("owner", viewer).statusCode(412);
+    conditional("If-None-Match", viewer)
+        .get(Client.API + MEMBER, path())
+        .then()
+        .statusCode(200)
+        .header("ETag", editor)
+        .body("role", equalTo("editor"));
+    conditional("If-Match", viewer).delete(Client.API + MEMBER, path()).then().statusCode(412);
+    conditional("If-Match", editor).delete(Client.API + MEMBER, path()).then().statusCode(204);
+    put("viewer", "*").statusCode(412);
+  }
+
+  private ValidatableResponse put(String role, String ifMatch) {
+    return conditional("If-Match", ifMatch)
+        .contentType(ContentType.JSON)
+        .body(Map.of("role", role))
+        .put(Client.API + MEMBER, path())
+        .then();
+  }
+
+  private RequestSpecification conditional(String header, String etag) {
+    return owner.request().header(header, etag);
+  }
+
+  private Object[] path() {
+    return new Object[] {project, second.id()};
   }
 
   @Test
