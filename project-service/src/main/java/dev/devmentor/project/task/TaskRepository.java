@@ -3,12 +3,16 @@ package dev.devmentor.project.task;
 import dev.devmentor.platform.paging.PageRequest;
 import dev.devmentor.platform.rowsecurity.RowSecurity;
 import dev.devmentor.platform.sql.Filter;
+import dev.devmentor.project.dependency.Dependency;
+import dev.devmentor.project.dependency.DependencyType;
 import dev.devmentor.project.input.Wire;
 import dev.devmentor.project.sql.Listing;
 import dev.devmentor.project.sql.Place;
 import dev.devmentor.project.sql.ProjectChildren;
 import dev.devmentor.project.sql.Rows;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,9 +38,17 @@ class TaskRepository {
       """;
 
   static final String FIND =
-      "select "
-          + COLUMNS
-          + " from projects.tasks where id = $1 and project_id = $2 and deleted_at is null";
+      """
+      select %s,
+             (select coalesce(jsonb_agg(jsonb_build_object('dependsOnId', d.depends_on_id, 'type', d.type)
+                                        order by d.depends_on_id, d.type), '[]')
+                from projects.task_dependencies d
+                join projects.tasks other on other.id = d.depends_on_id and other.deleted_at is null
+               where d.project_id = tasks.project_id and d.task_id = tasks.id) as dependencies
+        from projects.tasks
+       where id = $1 and project_id = $2 and deleted_at is null
+      """
+          .formatted(COLUMNS);
 
   private final RowSecurity rows;
   private final ProjectChildren children;
@@ -57,9 +69,26 @@ class TaskRepository {
     return new Listing("projects.tasks", COLUMNS, filter, "position, id", page.limit() + 1);
   }
 
-  Uni<Optional<TaskAnswer>> find(UUID userId, UUID projectId, UUID taskId) {
+  Uni<Optional<TaskDetail>> find(UUID userId, UUID projectId, UUID taskId) {
     return rows.read(userId, FIND, Tuple.of(taskId, projectId))
-        .map(found -> Rows.first(found).map(TaskRepository::answer));
+        .map(found -> Rows.first(found).map(TaskRepository::detail));
+  }
+
+  private static TaskDetail detail(Row row) {
+    TaskAnswer task = answer(row);
+    List<Dependency> dependencies =
+        row.get(JsonArray.class, "dependencies").stream()
+            .map(JsonObject.class::cast)
+            .map(found -> dependency(task.id(), found))
+            .toList();
+    return new TaskDetail(task, dependencies);
+  }
+
+  private static Dependency dependency(UUID taskId, JsonObject found) {
+    return new Dependency(
+        taskId,
+        UUID.fromString(found.getString("dependsOnId")),
+        Wire.read(DependencyType.class, found.getString("type")));
   }
 
   private static TaskAnswer answer(Row row) {

@@ -80,11 +80,11 @@ public class TaskResource {
     return tasks.list(user.id(), projectId, filter, page);
   }
 
-  /** One task. */
+  /** One task, with what it depends on. */
   @GET
   @Path("/{taskId}")
   @Operation(summary = "Read a task")
-  public Uni<RestResponse<TaskAnswer>> get(
+  public Uni<RestResponse<TaskDetail>> get(
       @PathParam("projectId") UUID projectId,
       @PathParam("taskId") UUID taskId,
       @HeaderParam("If-None-Match") String ifNoneMatch) {

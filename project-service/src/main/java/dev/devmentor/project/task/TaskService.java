@@ -49,7 +49,7 @@ public class TaskService {
         .map(found -> Page.of(found, page, one -> new Place(one.position(), one.id()).cursor()));
   }
 
-  Uni<TaskAnswer> get(UUID userId, UUID projectId, UUID taskId) {
+  Uni<TaskDetail> get(UUID userId, UUID projectId, UUID taskId) {
     return repository
         .find(userId, projectId, taskId)
         .map(found -> found.orElseThrow(() -> new NotFound("task")));

@@ -1,0 +1,2 @@
+/** Which task depends on which. */
+package dev.devmentor.project.dependency;
