@@ -6,28 +6,21 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.platform.token.AccessToken;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts the request, as its policy says, and turns away revoked sessions. */
 @Singleton
 public class Admission implements Stage {
 
   private final RateLimiter limiter;
-  private final MeterRegistry registry;
-  private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
+  private final AdmissionMetrics metrics;
 
-  Admission(RateLimiter limiter, MeterRegistry registry) {
+  Admission(RateLimiter limiter, AdmissionMetrics metrics) {
     this.limiter = limiter;
-    this.registry = registry;
+    this.metrics = metrics;
   }
-
-  private record Kind(String policy, Verdict.Outcome outcome) {}
 
   @Override
   public void handle(Exchange exchange) {
@@ -38,20 +31,8 @@ public class Admission implements Stage {
     }
     limiter
         .decide(claim(exchange, policy.get()))
-        .onSuccess(verdict -> count(policy.get(), verdict))
+        .onSuccess(verdict -> metrics.count(exchange.route().name(), policy.get(), verdict))
         .onSuccess(verdict -> apply(exchange, policy.get(), verdict));
-  }
-
-  private void count(RatePolicy policy, Verdict verdict) {
-    counters.computeIfAbsent(new Kind(policy.name(), verdict.outcome()), this::counter).increment();
-  }
-
-  private Counter counter(Kind kind) {
-    return Counter.builder("devmentor.gateway.admissions")
-        .description("What the limiter said, by policy")
-        .tag("policy", kind.policy())
-        .tag("outcome", kind.outcome().name())
-        .register(registry);
   }
 
   private static Claim claim(Exchange exchange, RatePolicy policy) {
@@ -85,10 +66,7 @@ public class Admission implements Stage {
         RateLimitHeaders.write(policy, verdict, exchange.response().headers());
         exchange.next();
       }
-      case LIMITED -> {
-        RateLimitHeaders.write(policy, verdict, exchange.response().headers());
-        exchange.refuse(Refusal.rateLimited(verdict.retryAfter()));
-      }
+      case LIMITED -> exchange.refuse(RateLimitHeaders.refusal(policy, verdict));
       case REVOKED -> exchange.refuse(Refusal.unauthenticated("The session has ended."));
     }
   }

@@ -60,7 +60,7 @@ class ApiTokens {
   }
 
   /** Who made the token, limited to its scopes. */
-  Uni<Caller> verify(String token, String address) {
+  Uni<Caller> verify(String token, Stranger sender) {
     if (token.length() > LONGEST) {
       throw Refusal.unauthenticated("The token is not valid, or not any more.");
     }
@@ -70,13 +70,13 @@ class ApiTokens {
         ? Uni.createFrom().item(caller)
         : CallerContext.resume(
             underWay.computeIfAbsent(
-                new Question(hash, address), question -> ask(question, token)));
+                new Question(hash, sender.address()), question -> ask(question, token, sender)));
   }
 
   /** Asked once for all who come while it is under way. */
-  private Uni<Caller> ask(Question question, String token) {
+  private Uni<Caller> ask(Question question, String token, Stranger first) {
     return strangers
-        .admitApiToken(question.address())
+        .admitApiToken(first)
         .chain(() -> client.verify(token))
         .invoke(verified -> known.put(question.hash(), verified))
         .onTermination()

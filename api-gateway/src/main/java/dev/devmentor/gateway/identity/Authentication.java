@@ -29,7 +29,7 @@ public class Authentication implements Stage {
       return;
     }
     callers
-        .of(exchange.request(), exchange.client().address())
+        .of(exchange)
         .subscribe()
         .with(caller -> accept(exchange, caller), failure -> exchange.refuse(refusal(failure)));
   }

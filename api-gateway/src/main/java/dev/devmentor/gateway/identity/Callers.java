@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.identity;
 
+import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.platform.token.TokenVerifier;
 import io.smallrye.mutiny.Uni;
@@ -27,15 +28,14 @@ class Callers {
    * The sender; fails with {@link dev.devmentor.platform.token.InvalidToken} if the token must not
    * be believed.
    *
-   * @param address where it came from: strangers are counted by it
    * @throws Refusal 429 for too many unknown tokens; 401 without a token, or with more than one
    */
-  Uni<Caller> of(HttpServerRequest request, String address) {
-    String bearer = bearer(request);
+  Uni<Caller> of(Exchange exchange) {
+    String bearer = bearer(exchange.request());
     return ApiTokens.isOne(bearer)
-        ? apiTokens.verify(bearer, address)
+        ? apiTokens.verify(bearer, Stranger.of(exchange))
         : accessTokens
-            .verify(bearer, () -> strangers.admitAccessToken(address))
+            .verify(bearer, () -> strangers.admitAccessToken(Stranger.of(exchange)))
             .map(token -> new Caller(token, Scopes.OF_LOGIN, bearer));
   }
 

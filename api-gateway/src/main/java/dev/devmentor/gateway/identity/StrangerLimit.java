@@ -1,8 +1,10 @@
 package dev.devmentor.gateway.identity;
 
 import dev.devmentor.gateway.admission.AdmissionConfig;
+import dev.devmentor.gateway.admission.AdmissionMetrics;
 import dev.devmentor.gateway.admission.Claim;
 import dev.devmentor.gateway.admission.ClientAddress;
+import dev.devmentor.gateway.admission.RateLimitHeaders;
 import dev.devmentor.gateway.admission.RateLimiter;
 import dev.devmentor.gateway.admission.RatePolicy;
 import dev.devmentor.gateway.admission.Verdict;
@@ -20,15 +22,18 @@ import java.util.Optional;
 class StrangerLimit {
 
   private final RateLimiter limiter;
+  private final AdmissionMetrics metrics;
   private final RatePolicy ofApiTokens;
   private final RatePolicy ofAccessTokens;
 
   StrangerLimit(
       RateLimiter limiter,
+      AdmissionMetrics metrics,
       AdmissionConfig admission,
       ApiTokenConfig apiTokens,
       AccessTokenConfig accessTokens) {
     this.limiter = limiter;
+    this.metrics = metrics;
     this.ofApiTokens = policy(admission, "devmentor.api-token.rate", apiTokens.rate());
     this.ofAccessTokens = policy(admission, "devmentor.access-token.rate", accessTokens.rate());
   }
@@ -42,25 +47,26 @@ class StrangerLimit {
   }
 
   /** Fails with a {@link Refusal} (429) when this address has tried too many. */
-  Uni<Void> admitApiToken(String address) {
-    return admit(ofApiTokens, address);
+  Uni<Void> admitApiToken(Stranger stranger) {
+    return admit(ofApiTokens, stranger);
   }
 
   /** Fails with a {@link Refusal} (429) when this address has tried too many. */
-  Uni<Void> admitAccessToken(String address) {
-    return admit(ofAccessTokens, address);
+  Uni<Void> admitAccessToken(Stranger stranger) {
+    return admit(ofAccessTokens, stranger);
   }
 
-  private Uni<Void> admit(RatePolicy policy, String address) {
-    Claim claim = new Claim(policy, ClientAddress.subject(address), Optional.empty());
+  private Uni<Void> admit(RatePolicy policy, Stranger stranger) {
+    Claim claim = new Claim(policy, ClientAddress.subject(stranger.address()), Optional.empty());
     return Uni.createFrom()
         .completionStage(() -> limiter.decide(claim).toCompletionStage())
-        .map(StrangerLimit::checked);
+        .invoke(verdict -> metrics.count(stranger.route(), policy, verdict))
+        .map(verdict -> checked(policy, verdict));
   }
 
-  private static Void checked(Verdict verdict) {
+  private static Void checked(RatePolicy policy, Verdict verdict) {
     if (verdict.outcome() == Outcome.LIMITED) {
-      throw Refusal.rateLimited(verdict.retryAfter());
+      throw RateLimitHeaders.refusal(policy, verdict);
     }
     return null;
   }

@@ -107,10 +107,14 @@ public final class Refusal extends DomainException {
     return new Refusal(413, "Content too large", "This route takes at most " + limit + " bytes.");
   }
 
-  /** 429: the rate limit is used up. */
-  public static Refusal rateLimited(Duration wait) {
+  /**
+   * 429: the rate limit is used up.
+   *
+   * @param standing the fields that tell the client where it stands
+   */
+  public static Refusal rateLimited(Duration wait, Map<String, String> standing) {
     return new Refusal(
-        429, "Too many requests", "The rate limit of this route is used up.", wait, Map.of());
+        429, "Too many requests", "The rate limit of this route is used up.", wait, standing);
   }
 
   /** 500: a fault of the gateway. */
