@@ -1,5 +1,6 @@
 package dev.devmentor.gateway.connection;
 
+import dev.devmentor.gateway.header.SecurityHeaders;
 import dev.devmentor.platform.problem.ProblemTypes;
 import dev.devmentor.platform.request.RequestIds;
 import io.netty.buffer.ByteBuf;
@@ -29,15 +30,21 @@ final class BareRefusal {
         HTTP/1.1 %s
         Content-Type: application/problem+json
         Cache-Control: no-store
-        X-Content-Type-Options: nosniff
-        X-Request-Id: %s
+        %sX-Request-Id: %s
         Content-Length: %d
         Connection: close
 
         """
             .replace("\n", "\r\n")
-            .formatted(status, id, problem.length());
+            .formatted(status, security(), id, problem.length());
     return ByteBufUtil.writeAscii(allocator, answer + problem);
+  }
+
+  private static String security() {
+    StringBuilder lines = new StringBuilder();
+    SecurityHeaders.fields()
+        .forEach((name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
+    return lines.toString();
   }
 
   private static String detail(HttpResponseStatus status) {

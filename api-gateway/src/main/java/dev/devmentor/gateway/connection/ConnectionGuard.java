@@ -14,7 +14,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -36,7 +35,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   private final Preface preface = new Preface();
   private ChannelHandlerContext context;
-  private Duration headTimeout;
+  private OpenConnections open;
   private ScheduledFuture<?> deadline;
   private boolean busy;
   private int newest;
@@ -54,8 +53,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     active.fireChannelActive();
   }
 
-  private void begin(OpenConnections open) {
-    headTimeout = open.headTimeout();
+  private void begin(OpenConnections ofThisServer) {
+    open = ofThisServer;
     open.add(context.channel());
   }
 
@@ -94,14 +93,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   /** What is passed on from here goes to the new guard first. */
   private void becomeHttp2(int expectedPreface) {
     stopWaiting();
-    context.pipeline().replace(this, NAME, new Http2Guard(headTimeout, expectedPreface));
+    context.pipeline().replace(this, NAME, new Http2Guard(open.headTimeout(), expectedPreface));
   }
 
   private void expectHead() {
     deadline =
         context
             .executor()
-            .schedule(this::headTooLate, headTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(this::headTooLate, open.headTimeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void headTooLate() {
@@ -153,6 +152,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   private void refuse(int status) {
     ending = true;
     stopWaiting();
+    open.countRefusal(status);
     if (context.pipeline().get(SslHandler.class) == null) {
       ChannelFuture _ =
           context.writeAndFlush(BareRefusal.of(context.alloc(), status)).addListener(_ -> finish());

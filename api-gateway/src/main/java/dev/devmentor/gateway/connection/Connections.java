@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.connection;
 
 import dev.devmentor.platform.request.BodyEnd;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.Vertx;
@@ -32,9 +33,9 @@ public class Connections {
   private final Set<HttpConnection> http2 = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
 
-  Connections(Vertx vertx, ConnectionConfig config) {
+  Connections(Vertx vertx, ConnectionConfig config, MeterRegistry registry) {
     this.loops = ((VertxInternal) vertx).getEventLoopGroup();
-    this.open = new OpenConnections(config.headTimeout());
+    this.open = new OpenConnections(config.headTimeout(), registry);
     GUARDED.put(loops, open);
   }
 

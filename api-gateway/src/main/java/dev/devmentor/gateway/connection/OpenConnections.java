@@ -1,5 +1,7 @@
 package dev.devmentor.gateway.connection;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -17,14 +19,17 @@ import java.util.concurrent.TimeUnit;
 final class OpenConnections {
 
   private final Duration headTimeout;
+  private final MeterRegistry registry;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Set<Channel> listeners = ConcurrentHashMap.newKeySet();
 
   /**
    * @param headTimeout how long the head of a request may take
+   * @param registry where requests are counted that never came up
    */
-  OpenConnections(Duration headTimeout) {
+  OpenConnections(Duration headTimeout, MeterRegistry registry) {
     this.headTimeout = headTimeout;
+    this.registry = registry;
   }
 
   Duration headTimeout() {
@@ -35,6 +40,15 @@ final class OpenConnections {
   void add(Channel connection) {
     connections.add(connection);
     listeners.add(connection.parent());
+  }
+
+  /** Counts a request that was refused without a stage of the pipeline. */
+  void countRefusal(int status) {
+    Counter.builder("devmentor.gateway.unreadable")
+        .description("Requests that could not be read, by the status that they were refused with")
+        .tag("status", String.valueOf(status))
+        .register(registry)
+        .increment();
   }
 
   boolean isEmpty() {

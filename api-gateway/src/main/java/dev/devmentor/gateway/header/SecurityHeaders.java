@@ -41,6 +41,11 @@ public class SecurityHeaders implements Stage {
     exchange.next();
   }
 
+  /** The fields, for answers that are written without an exchange. */
+  public static Map<CharSequence, CharSequence> fields() {
+    return HEADERS;
+  }
+
   /**
    * Whether a service has no say in this field.
    *

@@ -8,12 +8,15 @@ import dev.devmentor.gateway.testing.GatewayTest;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
 import dev.devmentor.localstack.testing.TestIssuer;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ObservationTest extends GatewayTest {
 
   @Inject RecordedLines lines;
+  @Inject RedisDataSource redis;
 
   @Test
   void logsOneLineForEachRequestWithoutAnySecret() {
@@ -66,7 +70,37 @@ class ObservationTest extends GatewayTest {
         .contains("devmentor_gateway_upstream_seconds_count{service=\"projects\"")
         .contains("devmentor_gateway_requests_seconds_bucket{method=\"GET\",route=\"project\"")
         .contains("devmentor_gateway_cache_total{result=\"MISS\",route=\"project\"")
-        .contains("devmentor_gateway_admissions_total{outcome=\"ADMITTED\",policy=\"standard\"")
+        .contains(admissions("ADMITTED", "standard", "project"))
+        .contains(admissions("ADMITTED", "strangers", "project"))
         .doesNotContain("/api/v1/projects/42");
+  }
+
+  @Test
+  void countsWhoIsTurnedAwayByRoute() {
+    UUID session = UUID.randomUUID();
+    String user =
+        "Bearer "
+            + TestIssuer.tokenWith(
+                UUID.randomUUID(), claims -> claims.setStringClaim("sid", session.toString()));
+    IntStream.range(0, 3).forEach(_ -> client.get("/each", "Authorization", user));
+    redis.value(String.class).setex("devmentor:revoked:" + session, 960, "1");
+    client.get("/each", "Authorization", user);
+
+    assertThat(client.get("/q/metrics").body())
+        .contains(admissions("LIMITED", "each", "each"))
+        .contains(admissions("REVOKED", "each", "each"));
+  }
+
+  private static String admissions(String outcome, String policy, String route) {
+    return "devmentor_gateway_admissions_total{outcome=\"%s\",policy=\"%s\",route=\"%s\"} "
+        .formatted(outcome, policy, route);
+  }
+
+  @Test
+  void countsWhatNeverBecameARequest() throws IOException {
+    assertThat(client.raw("GARBAGE\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+
+    assertThat(client.get("/q/metrics").body())
+        .contains("devmentor_gateway_unreadable_total{status=\"400\"} ");
   }
 }
