@@ -23,6 +23,7 @@ public final class RequestHeaders {
           "via",
           "x-http-method",
           "x-http-method-override",
+          "x-internal-key",
           "x-method-override",
           "x-original-url",
           "x-real-ip",

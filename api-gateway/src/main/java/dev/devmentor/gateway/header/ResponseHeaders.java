@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a client is told: the service's fields without those of one connection. Fields that the
- * gateway has set stay as they are.
+ * What a client is told: the service's fields without those of one connection and without those
+ * that the gateway has to say alone.
  */
 public final class ResponseHeaders {
+
+  private static final Set<String> OURS =
+      Set.of("age", "ratelimit", "ratelimit-policy", "x-cache", "x-request-id");
 
   private ResponseHeaders() {}
 
@@ -30,7 +33,7 @@ public final class ResponseHeaders {
   }
 
   private static boolean isOurs(String name) {
-    return name.equals("x-request-id")
+    return OURS.contains(name)
         || name.startsWith("access-control-")
         || SecurityHeaders.isOurs(name);
   }

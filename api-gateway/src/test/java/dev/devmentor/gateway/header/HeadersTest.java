@@ -1,6 +1,8 @@
 package dev.devmentor.gateway.header;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,6 +37,7 @@ class HeadersTest extends GatewayTest {
             "Forwarded: for=10.0.0.1",
             "X-Real-IP: 10.0.0.1",
             "X-Original-URL: /internal",
+            "X-Internal-Key: guess",
             "X-HTTP-Method-Override: DELETE");
 
     assertThat(seen.fieldNames())
@@ -42,6 +47,7 @@ class HeadersTest extends GatewayTest {
             "x-forwarded-prefix",
             "x-real-ip",
             "x-original-url",
+            "x-internal-key",
             "x-http-method-override");
     assertThat(seen.getString("forwarded"))
         .isEqualTo("for=127.0.0.1;proto=http;host=\"door.example\"");
@@ -134,6 +140,34 @@ class HeadersTest extends GatewayTest {
     assertThat(headers.firstValue("ETag")).hasValue("\"3\"");
     assertThat(headers.firstValue("X-Kept")).hasValue("1");
     assertThat(headers.firstValue("X-Hop")).isEmpty();
+  }
+
+  /** Answers out of the cache, too, that the service has marked before they were kept. */
+  @Test
+  void servicesHaveNoSayInWhatTheGatewayTells() {
+    String target =
+        "/api/v1/projects?id=%s&behave=cacheable&set=%s"
+            .formatted(
+                UUID.randomUUID(),
+                String.join(
+                    "&set=",
+                    "Age:7",
+                    "X-Cache:SERVICE",
+                    "RateLimit:%22service%22;r=1",
+                    "RateLimit-Policy:%22service%22;q=1"));
+    String user = bearer();
+
+    for (String result : List.of("MISS", "HIT")) {
+      HttpHeaders headers = client.get(target, "Authorization", user).headers();
+      assertThat(headers.allValues("X-Cache")).containsExactly(result);
+      assertThat(headers.allValues("Age")).doesNotContain("7").hasSizeLessThan(2);
+      assertThat(headers.allValues("RateLimit"))
+          .singleElement(as(STRING))
+          .startsWith("\"standard\";r=");
+      assertThat(headers.allValues("RateLimit-Policy"))
+          .singleElement(as(STRING))
+          .startsWith("\"standard\";q=");
+    }
   }
 
   @Test
