@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -37,12 +38,17 @@ class StandardOutput implements AccessLog {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final BlockingQueue<AccessEntry> waiting = new ArrayBlockingQueue<>(WAITING);
-  private final OutputStream out =
-      new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES);
+  private final OutputStream out;
   private final Counter dropped;
   private final Thread writer;
 
+  @Inject
   StandardOutput(MeterRegistry registry) {
+    this(registry, new FileOutputStream(FileDescriptor.out));
+  }
+
+  StandardOutput(MeterRegistry registry, OutputStream out) {
+    this.out = out;
     this.dropped =
         Counter.builder("devmentor.gateway.access.log.dropped")
             .description(
@@ -74,7 +80,9 @@ class StandardOutput implements AccessLog {
 
   private void flush(List<AccessEntry> entries) {
     waiting.drainTo(entries);
-    try (JsonGenerator json = JSON.createGenerator(out)) {
+    // A buffer of its own: what could not be written is lost, and does not come with the next ones.
+    OutputStream buffer = new BufferedOutputStream(out, BUFFER_BYTES);
+    try (JsonGenerator json = JSON.createGenerator(buffer)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.setRootValueSeparator(null);
       for (AccessEntry entry : entries) {

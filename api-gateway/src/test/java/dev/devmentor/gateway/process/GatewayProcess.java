@@ -3,11 +3,13 @@ package dev.devmentor.gateway.process;
 import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.GatewayClient;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,24 @@ final class GatewayProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
+      return new GatewayProcess(process, log);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Starts one and reads what it writes until it listens; whatever it writes then nobody reads. */
+  static GatewayProcess startUnread(Map<String, String> config) {
+    try {
+      Process process = new ProcessBuilder(command(config)).redirectErrorStream(true).start();
+      Path log = Files.createTempFile(Path.of("target"), "gateway-", ".log");
+      BufferedReader output = process.inputReader();
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        Files.writeString(log, line + "\n", StandardOpenOption.APPEND);
+        if (ADDRESS.matcher(line).find()) {
+          break;
+        }
+      }
       return new GatewayProcess(process, log);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -43,6 +43,11 @@ final class Surroundings implements BeforeAllCallback, AfterAllCallback {
     return GatewayProcess.start(all);
   }
 
+  /** Starts a gateway whose standard output nobody reads. */
+  GatewayProcess unreadGateway() {
+    return GatewayProcess.startUnread(config);
+  }
+
   /** The header value of a new user. */
   static String bearer() {
     return "Bearer " + TestIssuer.token(UUID.randomUUID());
