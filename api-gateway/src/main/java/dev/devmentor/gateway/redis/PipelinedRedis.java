@@ -1,15 +1,20 @@
 package dev.devmentor.gateway.redis;
 
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -31,6 +36,19 @@ public class PipelinedRedis {
   public PipelinedRedis(Vertx vertx, Redis redis) {
     this.vertx = vertx;
     this.redis = redis;
+  }
+
+  /** No event loop's first request has to wait for its connection, unless Redis is away now. */
+  void open(@Observes StartupEvent started) {
+    VertxInternal owner = (VertxInternal) vertx;
+    for (EventExecutor loop : owner.getEventLoopGroup()) {
+      owner
+          .createEventLoopContext((EventLoop) loop, null, getClass().getClassLoader())
+          .runOnContext(
+              _ -> {
+                Future<Response> _ = send(Request.cmd(Command.PING));
+              });
+    }
   }
 
   /** What Redis says, on the context of the caller; to be called on an event loop. */

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
@@ -87,6 +88,22 @@ class PipelinedRedisTest {
         .isTrue();
 
     assertThat(connection()).isNotEqualTo(id);
+  }
+
+  /** In a database of their own, to tell these connections from others. */
+  @Test
+  void opensAConnectionForEachEventLoopAtTheStart() {
+    Vertx several = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(3));
+    try {
+      new PipelinedRedis(several, Redis.createClient(several, address + "/7")).open(null);
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(clients().lines().filter(line -> line.contains(" db=7 "))).hasSize(3));
+    } finally {
+      several.close().toCompletionStage().toCompletableFuture().join();
+    }
   }
 
   private String connection() {
