@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
+import dev.devmentor.gateway.testing.RedisCalls;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
 import dev.devmentor.localstack.testing.TestIssuer;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest extends GatewayTest {
 
   private static final String LIMITED = "/api/v1/projects/1/epics";
+
+  @Inject RedisDataSource redis;
 
   @Test
   void tellsTheClientWhereItStands() {
@@ -103,6 +108,20 @@ class AdmissionTest extends GatewayTest {
     assertThat(
             client.get(LIMITED, "Authorization", "Bearer " + TestIssuer.token(user)).statusCode())
         .isEqualTo(429);
+  }
+
+  /** Rate limit and list of revoked sessions together; the token is known after the first one. */
+  @Test
+  void asksRedisOnceForEachRequest() {
+    String user = bearer();
+    client.get("/api/v1/tasks", "Authorization", user);
+    long scripts = RedisCalls.of("evalsha", redis);
+    long reads = RedisCalls.of("get", redis);
+
+    IntStream.range(0, 10).forEach(_ -> client.get("/api/v1/tasks", "Authorization", user));
+
+    assertThat(RedisCalls.of("evalsha", redis) - scripts).isEqualTo(10);
+    assertThat(RedisCalls.of("get", redis) - reads).isZero();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
+import dev.devmentor.gateway.testing.RedisCalls;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -27,8 +28,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class AnswerWatchTest extends GatewayTest {
 
-  private static final Pattern SCRIPTS = Pattern.compile("cmdstat_evalsha:calls=(\\d+)");
   private static final int MANY = 100;
 
   @ConfigProperty(name = "quarkus.redis.hosts")
@@ -166,8 +164,6 @@ class AnswerWatchTest extends GatewayTest {
   }
 
   private long scripts() {
-    Matcher calls = SCRIPTS.matcher(redis.execute("INFO", "commandstats").toString());
-    assertThat(calls.find()).isTrue();
-    return Long.parseLong(calls.group(1));
+    return RedisCalls.of("evalsha", redis);
   }
 }

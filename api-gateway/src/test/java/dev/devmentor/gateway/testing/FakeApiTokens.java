@@ -39,11 +39,16 @@ public final class FakeApiTokens {
 
   /** A new token of a new user. */
   public static Known create(String role, String... scopes) {
+    return createFor(UUID.randomUUID(), role, scopes);
+  }
+
+  /** A new token of this user. */
+  public static Known createFor(UUID user, String role, String... scopes) {
     Known known =
         new Known(
             "dmt_" + UUID.randomUUID(),
             UUID.randomUUID(),
-            UUID.randomUUID(),
+            user,
             role,
             List.of(scopes),
             new AtomicInteger());

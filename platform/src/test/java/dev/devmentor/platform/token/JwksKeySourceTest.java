@@ -102,6 +102,18 @@ class JwksKeySourceTest {
     assertThatThrownBy(() -> find(keys, "b")).isInstanceOf(BackendUnavailable.class);
   }
 
+  @Test
+  void aWithdrawnKeyGoes() throws Exception {
+    Signer withdrawn = new Signer("a");
+    published.addAll(List.of(withdrawn, new Signer("b")));
+    JwksKeySource keys = source("1h", "10ms");
+    assertThat(find(keys, "a")).isPresent();
+    published.remove(withdrawn);
+
+    Awaitility.await().untilAsserted(() -> assertThat(find(keys, "a")).isEmpty());
+    assertThat(find(keys, "b")).isPresent();
+  }
+
   /** The user of a request hangs on its context: whoever waits must not go on as another one. */
   @Test
   void eachOfThoseWhoWaitTogetherGoesOnAsItself() throws Exception {
@@ -133,12 +145,17 @@ class JwksKeySourceTest {
   }
 
   private JwksKeySource source(String coolDown) {
+    return source(coolDown, "1h");
+  }
+
+  private JwksKeySource source(String coolDown, String refresh) {
     String url = "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks";
     TokenConfig config =
         new SmallRyeConfigBuilder()
             .withMapping(TokenConfig.class)
             .withDefaultValue("devmentor.token.jwks-url", url)
             .withDefaultValue("devmentor.token.jwks-cool-down", coolDown)
+            .withDefaultValue("devmentor.token.jwks-refresh", refresh)
             .withConverter(Duration.class, 200, new DurationConverter())
             .build()
             .getConfigMapping(TokenConfig.class);

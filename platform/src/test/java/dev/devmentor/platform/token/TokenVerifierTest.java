@@ -9,7 +9,9 @@ import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,36 @@ class TokenVerifierTest {
     }
 
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void remembersABoundedNumberOfTokens() throws Exception {
+    TokenVerifier forgetful =
+        new TokenVerifier(this::key, config("devmentor.token.cache-size", "10"));
+
+    assertThat(remembered(forgetful, signer)).isLessThanOrEqualTo(10);
+    assertThat(remembered(forgetful, new Signer("known"))).isLessThanOrEqualTo(10);
+  }
+
+  /** Of a hundred tokens of this signer: those whose signature is not checked a second time. */
+  private int remembered(TokenVerifier several, Signer each) throws JoseException {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      tokens.add(each.token(user, _ -> {}));
+    }
+    AtomicInteger checked = new AtomicInteger();
+    tokens.forEach(token -> tried(several, token, new AtomicInteger()));
+    tokens.forEach(token -> tried(several, token, checked));
+    return tokens.size() - checked.get();
+  }
+
+  private static void tried(TokenVerifier verifier, String token, AtomicInteger checked) {
+    verifier
+        .verify(token, () -> leave(checked))
+        .onFailure()
+        .recoverWithNull()
+        .await()
+        .indefinitely();
   }
 
   private static Uni<Void> leave(AtomicInteger asked) {
