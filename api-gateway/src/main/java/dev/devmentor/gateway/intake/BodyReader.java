@@ -4,32 +4,36 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.proxy.ProxyConfig;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.gateway.stream.IdleWatch;
+import dev.devmentor.gateway.stream.MemoryBudget;
 import dev.devmentor.gateway.stream.Pace;
 import dev.devmentor.platform.problem.DomainException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads the body of one request, or the beginning of one that turns out to be large. */
+/**
+ * Reads the body of one request, or the beginning of one that turns out to be large or for which
+ * there is no memory any more.
+ */
 final class BodyReader {
 
   private final Exchange exchange;
   private final HttpServerRequest request;
   private final ProxyConfig config;
-  private final AtomicLong held;
+  private final MemoryBudget memory;
   private final IdleWatch watch;
   private final Pace pace;
   private final Buffer body = Buffer.buffer();
+  private long held;
   private boolean over;
 
   /**
-   * @param held bytes that all of them hold
+   * @param memory for the bodies of all
    */
-  BodyReader(Exchange exchange, ProxyConfig config, AtomicLong held) {
+  BodyReader(Exchange exchange, ProxyConfig config, MemoryBudget memory) {
     this.exchange = exchange;
     this.request = exchange.request();
     this.config = config;
-    this.held = held;
+    this.memory = memory;
     this.watch = new IdleWatch(exchange.context().vertx());
     this.pace = new Pace(exchange.context().vertx(), config.paceBytes().asLongValue());
   }
@@ -50,11 +54,12 @@ final class BodyReader {
     watch.touch();
     pace.count(chunk.length());
     body.appendBuffer(chunk);
-    held.addAndGet(chunk.length());
+    held += chunk.length();
+    memory.take(chunk.length());
     long limit = exchange.route().limits().bodyLimit();
     if (body.length() > limit) {
       refuse(Refusal.tooLarge(limit));
-    } else if (body.length() > Intake.LARGEST) {
+    } else if (body.length() > Intake.LARGEST || memory.isSpent()) {
       request.pause();
       passOn();
     }
@@ -63,7 +68,7 @@ final class BodyReader {
   private void passOn() {
     if (!over) {
       stop();
-      exchange.received(body);
+      exchange.received().keep(body, this::giveBack);
       exchange.next();
     }
   }
@@ -75,7 +80,12 @@ final class BodyReader {
 
   private void leave() {
     stop();
-    held.addAndGet(-body.length());
+    giveBack();
+  }
+
+  private void giveBack() {
+    memory.giveBack(held);
+    held = 0;
   }
 
   private void stop() {

@@ -3,14 +3,14 @@ package dev.devmentor.gateway.intake;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.proxy.ProxyConfig;
+import dev.devmentor.gateway.stream.MemoryBudget;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads small bodies before anybody is kept busy with their requests: a client that sends slowly
- * takes neither a place nor a connection of a service. Larger ones are streamed, and so are all
- * while the memory for this is used up.
+ * takes neither a place nor a connection of a service. Larger ones are streamed, and so is whatever
+ * comes while the memory for this is used up.
  */
 @Singleton
 public class Intake implements Stage {
@@ -19,10 +19,11 @@ public class Intake implements Stage {
   static final int LARGEST = 64 * 1024;
 
   private final ProxyConfig config;
-  private final AtomicLong held = new AtomicLong();
+  private final MemoryBudget memory;
 
   Intake(ProxyConfig config) {
     this.config = config;
+    this.memory = new MemoryBudget(config.intakeMemory());
   }
 
   @Override
@@ -30,8 +31,8 @@ public class Intake implements Stage {
     HttpServerRequest request = exchange.request();
     if (RequestBody.isUnderWay(request)
         && !RequestBody.isLargerThan(LARGEST, request)
-        && held.get() < config.intakeMemory().asLongValue()) {
-      new BodyReader(exchange, config, held).begin();
+        && !memory.isSpent()) {
+      new BodyReader(exchange, config, memory).begin();
     } else {
       exchange.next();
     }

@@ -44,7 +44,7 @@ public final class Exchange {
   private CacheResult cacheResult;
   private final Delivery delivery = new Delivery();
   private final Ending ending = new Ending();
-  private Buffer received = Buffer.buffer();
+  private final ReceivedBody received = new ReceivedBody();
   private IntFunction<Future<Void>> beforeAnswer;
   private boolean bodyLeft;
 
@@ -250,14 +250,9 @@ public final class Exchange {
     return delivery;
   }
 
-  /** What was read of the body before a service is asked; all of it if the request has ended. */
-  public Buffer received() {
+  /** What was read of the body before a service is asked. */
+  public ReceivedBody received() {
     return received;
-  }
-
-  /** Notes what was read of the body. */
-  public void received(Buffer bytes) {
-    this.received = bytes;
   }
 
   /** Has something done, given the status, before the client hears of the service's answer. */

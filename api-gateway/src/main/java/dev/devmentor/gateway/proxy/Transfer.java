@@ -70,7 +70,7 @@ final class Transfer {
     if (RequestBody.isUnderWay(exchange.request())) {
       upload.start(() -> end(Buffer.buffer()));
     } else {
-      end(exchange.received());
+      end(exchange.received().take());
       if (!exchange.request().isEnded()) {
         exchange.request().resume();
       }

@@ -51,7 +51,7 @@ final class Upload {
     if (!request.headers().contains("Content-Length")) {
       upstream.setChunked(true);
     }
-    Buffer received = exchange.received();
+    Buffer received = exchange.received().take();
     if (received.length() == 0) {
       RequestBody.invite(request);
     } else if (admits(received.length())) {
