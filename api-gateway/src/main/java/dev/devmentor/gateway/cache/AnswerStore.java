@@ -7,8 +7,6 @@ import dev.devmentor.gateway.redis.RedisScript;
 import dev.devmentor.gateway.redis.TurnBatch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Answers in Redis. Each one carries the generations that its tags had when the service was asked;
@@ -32,8 +29,10 @@ class AnswerStore {
   /** What could not be kept just now cannot be kept in the next moments either. */
   private static final Duration UNKEPT_FOR = Duration.ofMillis(500);
 
+  /** Missed writes that are remembered one by one, about 2 MiB. */
+  private static final int MOST_MISSED = 10_000;
+
   private final PatientRedis patience;
-  private final PipelinedRedis redis;
   private final CacheConfig config;
   private final RedisScript check;
   private final RedisScript find;
@@ -42,17 +41,13 @@ class AnswerStore {
   private final RedisScript begin;
   private final RedisScript end;
   private final TurnBatch<Copy, OptionalLong> checks;
-
-  /** Writes that Redis was not told of, counted, and up to which of them everything has ended. */
-  private final AtomicLong missedWrites = new AtomicLong();
-
-  private final AtomicLong endedWrites = new AtomicLong();
+  private final MissedWrites missedWrites;
 
   AnswerStore(Vertx vertx, PipelinedRedis redis, CacheConfig config) {
-    this.redis = redis;
     this.config = config;
     this.patience = new PatientRedis("cache", config.redisTimeout(), config.redisPause());
     this.checks = new TurnBatch<>(vertx, this::ages);
+    this.missedWrites = new MissedWrites(vertx, this::tell, config.redisPause(), MOST_MISSED);
     this.check = new RedisScript(redis, "/cache-check.lua");
     this.find = new RedisScript(redis, "/cache-find.lua");
     this.keep = new RedisScript(redis, "/cache-keep.lua");
@@ -66,11 +61,7 @@ class AnswerStore {
    * or not valid. Fails if Redis does.
    */
   Future<OptionalLong> age(Copy copy) {
-    return hasMissedWrites() ? Future.succeededFuture(OptionalLong.empty()) : checks.ask(copy);
-  }
-
-  private boolean hasMissedWrites() {
-    return missedWrites.get() > endedWrites.get();
+    return missedWrites.any() ? Future.succeededFuture(OptionalLong.empty()) : checks.ask(copy);
   }
 
   private Future<List<OptionalLong>> ages(List<Copy> copies) {
@@ -85,9 +76,11 @@ class AnswerStore {
     return millis.toLong() < 0 ? OptionalLong.empty() : OptionalLong.of(millis.toLong());
   }
 
-  /** Looks for an answer; fails if Redis does. */
+  /** Looks for an answer; fails if Redis does, or has not been told of all writes. */
   Future<Finding> find(Reading reading) {
-    return hasMissedWrites() ? endEverything().compose(_ -> found(reading)) : found(reading);
+    return missedWrites.any()
+        ? Future.failedFuture("Redis has still to be told of writes")
+        : found(reading);
   }
 
   private Future<Finding> found(Reading reading) {
@@ -97,20 +90,6 @@ class AnswerStore {
     return patience
         .ask(() -> find.run(keys, request -> reading.describe(request, GENERATION_LIFE)))
         .map(Finding::of);
-  }
-
-  /**
-   * Writes have gone by that Redis was not told of: whatever it has may be stale. One that is
-   * missed meanwhile is not among them.
-   */
-  private Future<Void> endEverything() {
-    long missed = missedWrites.get();
-    Request delete = Request.cmd(Command.DEL);
-    CacheKeys.generations(List.of(CacheKeys.EVERYTHING)).forEach(delete::arg);
-    return patience
-        .ask(() -> redis.send(delete))
-        .onSuccess(_ -> endedWrites.accumulateAndGet(missed, Math::max))
-        .mapEmpty();
   }
 
   /** Keeps an answer under the generation that was found before the service was asked. */
@@ -159,21 +138,13 @@ class AnswerStore {
 
   /** Ends a write; never fails. Until Redis has been told, nothing of before is used here. */
   Future<Void> end(UUID write, List<String> tags, WriteOutcome outcome) {
-    List<String> keys = new ArrayList<>(CacheKeys.generations(tags));
-    keys.addAll(CacheKeys.registers(tags));
+    WriteEnd over = new WriteEnd(write, tags, outcome);
+    return tell(over).onFailure(_ -> missedWrites.add(over)).otherwiseEmpty();
+  }
+
+  private Future<Void> tell(WriteEnd over) {
     return patience
-        .ask(
-            () ->
-                end.run(
-                    keys,
-                    request ->
-                        request
-                            .arg(write.toString())
-                            .arg(outcome.mayHaveChanged() ? 1 : 0)
-                            .arg(outcome.isKnown() ? 1 : 0)
-                            .arg(config.writeHold().toMillis())))
-        .onFailure(_ -> missedWrites.incrementAndGet())
-        .<Void>mapEmpty()
-        .otherwiseEmpty();
+        .ask(() -> end.run(over.keys(), request -> over.describe(request, config.writeHold())))
+        .mapEmpty();
   }
 }
