@@ -5,6 +5,7 @@ import dev.devmentor.gateway.pipeline.Delivery;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.route.Route;
+import dev.devmentor.platform.request.GracefulStop;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,15 +13,18 @@ import java.util.UUID;
 
 /**
  * Makes cached answers void that a write touches: before the service sees the write nothing they
- * depend on is used any more, and before the client hears of it their generation has ended.
+ * depend on is used any more, and before the client hears of it their generation has ended. A
+ * process that stops waits until they have, also for writes whose clients have left.
  */
 @Singleton
 public class Invalidation implements Stage {
 
   private final AnswerStore store;
+  private final GracefulStop stop;
 
-  Invalidation(AnswerStore store) {
+  Invalidation(AnswerStore store, GracefulStop stop) {
     this.store = store;
+    this.stop = stop;
   }
 
   @Override
@@ -31,6 +35,7 @@ public class Invalidation implements Stage {
       return;
     }
     Write write = new Write(UUID.randomUUID(), CacheKeys.tags(exchange, touched));
+    stop.begin(write);
     store
         .begin(write.id, write.tags)
         .onComplete(
@@ -51,7 +56,7 @@ public class Invalidation implements Stage {
       return Future.succeededFuture();
     }
     write.ended = true;
-    return store.end(write.id, write.tags, outcome);
+    return store.end(write.id, write.tags, outcome).onComplete(_ -> stop.end(write));
   }
 
   /** One write on its way. */

@@ -134,6 +134,24 @@ class DrainIT {
     gateway.awaitEnd();
   }
 
+  @Test
+  void aWriteIsHeardOutThoughItsClientHasLeft() throws IOException {
+    String register = "project/" + id;
+    try (Socket socket = client.connect()) {
+      write(
+          socket,
+          "PATCH /api/v1/projects/%s?behave=slow&millis=4000&id=%1$s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Length: 0\r\n\r\n"
+              .formatted(id, Surroundings.bearer()));
+      await().until(() -> AROUND.count("projects", "seen:" + id) == 1);
+    }
+    assertThat(AROUND.entered(register)).isEqualTo(1);
+
+    gateway.terminate();
+    gateway.awaitEnd();
+
+    assertThat(AROUND.entered(register)).isZero();
+  }
+
   private static int headLength(InputStream answer) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

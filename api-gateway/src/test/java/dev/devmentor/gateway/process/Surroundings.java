@@ -5,7 +5,11 @@ import dev.devmentor.gateway.testing.GatewayClient;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
 import dev.devmentor.localstack.testing.TestIssuer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +55,21 @@ final class Surroundings implements BeforeAllCallback, AfterAllCallback {
   /** The header value of a new user. */
   static String bearer() {
     return "Bearer " + TestIssuer.token(UUID.randomUUID());
+  }
+
+  /** How many writes Redis has in this register. */
+  long entered(String register) {
+    Vertx vertx = Vertx.vertx();
+    try {
+      return Redis.createClient(vertx, config.get("DEVMENTOR_REDIS_URL"))
+          .send(Request.cmd(Command.ZCARD).arg("devmentor:cache:writes:" + register))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join()
+          .toLong();
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
   }
 
   /** How often a fake service counted this. */

@@ -13,13 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets the requests that are under way end before the service does, for a bounded time. Their
- * answers, and those of requests that still come, are the last on their connections and say so.
+ * Lets the requests that are under way end before the service does, for a bounded time, and what is
+ * done for them after their clients have left. Their answers, and those of requests that still
+ * come, are the last on their connections and say so.
  *
  * <p>It stands in for {@code quarkus.shutdown.timeout}, which in Quarkus 3.30.5 and 3.30.6 always
  * waits the whole time, because Jackson's shutdown listener never reports back
@@ -33,6 +35,7 @@ public class GracefulStop {
 
   private final Duration limit;
   private final Map<RoutingContext, Context> underWay = new ConcurrentHashMap<>();
+  private final Set<Object> work = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private volatile boolean stopping;
@@ -57,6 +60,21 @@ public class GracefulStop {
   /** Waits no longer for this request; for one whose end the server will not tell. */
   public void release(RoutingContext context) {
     underWay.remove(context);
+    tell();
+  }
+
+  /** Waits for this work too, whatever becomes of the request that it belongs to. */
+  public void begin(Object own) {
+    work.add(own);
+  }
+
+  /** This work is done. */
+  public void end(Object own) {
+    work.remove(own);
+    tell();
+  }
+
+  private void tell() {
     if (stopping) {
       lock.lock();
       try {
@@ -90,7 +108,7 @@ public class GracefulStop {
     long left = limit.toNanos();
     lock.lock();
     try {
-      while (!underWay.isEmpty() && left > 0) {
+      while (!(underWay.isEmpty() && work.isEmpty()) && left > 0) {
         left = ended.awaitNanos(left);
       }
     } finally {
