@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.devmentor.gateway.admission.AdmissionConfig;
 import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.cache.policy.CachePolicies;
+import dev.devmentor.gateway.proxy.ProxyConfig;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -95,6 +96,7 @@ class RouteCheckTest {
     "things, a b, 30S, touches",
     "things, '', 30S, touches",
     "things, things, 1H, cache",
+    "things, things, 265S, cache",
   })
   void namesTheRouteWhoseAnswersCouldBeStale(
       String tags, String touches, String fresh, String key) {
@@ -157,6 +159,7 @@ class RouteCheckTest {
             .withMapping(RoutingConfig.class)
             .withMapping(AdmissionConfig.class)
             .withMapping(CacheConfig.class)
+            .withMapping(ProxyConfig.class)
             .withConverter(
                 io.quarkus.runtime.configuration.MemorySize.class, 100, new MemorySizeConverter())
             .withConverter(
@@ -166,7 +169,9 @@ class RouteCheckTest {
     return new RouteCheck(
             config.getConfigMapping(RoutingConfig.class),
             config.getConfigMapping(AdmissionConfig.class),
-            new CachePolicies(config.getConfigMapping(CacheConfig.class)))
+            new CachePolicies(
+                config.getConfigMapping(CacheConfig.class),
+                config.getConfigMapping(ProxyConfig.class)))
         .routes();
   }
 }

@@ -36,7 +36,7 @@ public interface CacheConfig {
 
   /**
    * Longest time that a write can be under way. If its outcome stays unknown, nothing that it may
-   * have changed is cached for this time; longer than any answer lives.
+   * have changed is cached for this time; longer than any answer takes to come and then lives.
    */
   @WithDefault("5m")
   Duration writeHold();

@@ -1,8 +1,10 @@
 package dev.devmentor.gateway.cache.policy;
 
+import dev.devmentor.gateway.proxy.ProxyConfig;
 import dev.devmentor.gateway.route.Route;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +19,12 @@ public class CachePolicies {
 
   private final Map<String, CachePolicy> byName;
   private final CacheConfig config;
+  private final ProxyConfig proxy;
 
   @Inject
-  public CachePolicies(CacheConfig config) {
+  public CachePolicies(CacheConfig config, ProxyConfig proxy) {
     this.config = config;
+    this.proxy = proxy;
     this.byName =
         config.policies().entrySet().stream()
             .collect(
@@ -62,9 +66,16 @@ public class CachePolicies {
   }
 
   private void checkLife(Route route, CachePolicy policy) {
-    if (policy.life().plus(route.limits().timeout()).compareTo(config.writeHold()) > 0) {
+    Duration longest = policy.life().plus(longestRead(route));
+    if (longest.compareTo(config.writeHold()) > 0) {
       throw wrong(route, "cache", "cannot outlive devmentor.cache.write-hold");
     }
+  }
+
+  /** What is kept may have been asked for so long before, with each attempt and the body. */
+  private Duration longestRead(Route route) {
+    Duration attempt = proxy.poolTimeout().plus(route.limits().timeout());
+    return attempt.multipliedBy(1L + route.limits().retries()).plus(proxy.idleTimeout());
   }
 
   private static void checkTags(Route route, String key, List<TagTemplate> tags) {
