@@ -23,7 +23,12 @@ public class Observation implements Stage {
   public void handle(Exchange exchange) {
     exchange.request().pause();
     exchange.atEnd(whole -> finished(exchange, whole));
+    exchange.atRest(() -> answered(exchange));
     exchange.next();
+  }
+
+  private void answered(Exchange exchange) {
+    exchange.upstreamTime().ifPresent(time -> metrics.answered(exchange.route().service(), time));
   }
 
   private void finished(Exchange exchange, boolean whole) {

@@ -10,7 +10,6 @@ import java.util.Optional;
  * What became of a request.
  *
  * @param route its route's name; {@code none} if it was refused before it had one
- * @param service who answered, {@code none} if nobody was asked
  * @param method the HTTP method
  * @param status the answer's status, or {@link #CLIENT_GONE}
  * @param time from the request line to the end of the answer
@@ -19,7 +18,6 @@ import java.util.Optional;
  */
 record Outcome(
     String route,
-    String service,
     String method,
     int status,
     Duration time,
@@ -35,7 +33,6 @@ record Outcome(
     boolean answered = whole || exchange.response().headWritten();
     return new Outcome(
         exchange.selected().map(Route::name).orElse(NONE),
-        exchange.selected().map(Route::service).orElse(NONE),
         exchange.request().method().name(),
         answered ? exchange.response().getStatusCode() : CLIENT_GONE,
         exchange.age(),

@@ -55,10 +55,11 @@ class RequestMetrics {
                 caches
                     .computeIfAbsent(new CacheKey(outcome.route(), result), this::cache)
                     .increment());
-    outcome
-        .upstreamTime()
-        .ifPresent(
-            time -> upstreams.computeIfAbsent(outcome.service(), this::upstream).record(time));
+  }
+
+  /** So long a service took for the head of its answer, whether its client has waited or not. */
+  void answered(String service, Duration time) {
+    upstreams.computeIfAbsent(service, this::upstream).record(time);
   }
 
   private Counter cache(CacheKey key) {

@@ -14,8 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(IssuerResource.class)
 @QuarkusTestResource(RedisResource.class)
 class ObservationTest extends GatewayTest {
+
+  private static final Pattern ANSWERS_OF_AUTH =
+      Pattern.compile("gateway_upstream_seconds_count\\{service=\"auth\"[^}]*} (\\S+)");
 
   @Inject RecordedLines lines;
   @Inject RedisDataSource redis;
@@ -58,6 +64,30 @@ class ObservationTest extends GatewayTest {
 
   private JsonObject line(String requestId) {
     return await().until(() -> lines.of(requestId), Optional::isPresent).orElseThrow();
+  }
+
+  /** A write, which is heard out. */
+  @Test
+  void timesServicesWhoseClientsHaveLeft() throws IOException {
+    String id = UUID.randomUUID().toString();
+    double before = answersOfAuth();
+    try (Socket socket = client.connect()) {
+      String request =
+          "PATCH /api/v1/auth/users/%s?behave=slow&millis=200&id=%1$s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Length: 0\r\n\r\n"
+              .formatted(id, bearer("admin"));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> count("auth", "seen:" + id) == 1);
+    }
+
+    await().until(() -> answersOfAuth() == before + 1);
+  }
+
+  private double answersOfAuth() {
+    return ANSWERS_OF_AUTH
+        .matcher(client.get("/q/metrics").body())
+        .results()
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .sum();
   }
 
   @Test

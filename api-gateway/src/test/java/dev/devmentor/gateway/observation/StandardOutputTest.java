@@ -129,8 +129,7 @@ class StandardOutputTest {
         String.valueOf(number),
         "127.0.0.1",
         "/a\nb\"c\u2028",
-        new Outcome(
-            "none", "none", "GET", 404, Duration.ofMillis(1), Optional.empty(), Optional.empty()),
+        new Outcome("none", "GET", 404, Duration.ofMillis(1), Optional.empty(), Optional.empty()),
         0,
         Optional.empty());
   }
