@@ -29,7 +29,10 @@ class Copies {
     return Optional.ofNullable(byKey.getIfPresent(reading.key()));
   }
 
+  /** Many may have waited for the same one: it is copied once. */
   void keep(Reading reading, Finding finding) {
-    byKey.put(reading.key(), Copy.of(reading, finding));
+    if (find(reading).filter(copy -> copy.isOf(finding)).isEmpty()) {
+      byKey.put(reading.key(), Copy.of(reading, finding).apart());
+    }
   }
 }

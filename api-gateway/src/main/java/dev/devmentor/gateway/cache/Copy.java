@@ -20,18 +20,25 @@ record Copy(List<String> names, String generation, String at, CachedAnswer answe
 
   private static final int OTHER_BYTES = 1_024;
 
-  /** Of a fresh answer; it shares no memory with Redis' reply. */
+  /** Of an answer that was found. */
   static Copy of(Reading reading, Finding finding) {
     List<String> names = new ArrayList<>();
     names.add(reading.key());
     names.addAll(CacheKeys.generations(reading.tags()));
     names.addAll(CacheKeys.registers(reading.tags()));
-    CachedAnswer kept = finding.kept().orElseThrow();
     return new Copy(
-        List.copyOf(names),
-        finding.generation(),
-        finding.at(),
-        new CachedAnswer(kept.headers(), kept.body().copy()));
+        List.copyOf(names), finding.generation(), finding.at(), finding.kept().orElseThrow());
+  }
+
+  /** The same, with no part of Redis' reply in its memory. */
+  Copy apart() {
+    CachedAnswer own = new CachedAnswer(answer.headers(), answer.body().copy());
+    return new Copy(names, generation, at, own);
+  }
+
+  /** Whether it is a copy of what was found. */
+  boolean isOf(Finding finding) {
+    return generation.equals(finding.generation()) && at.equals(finding.at());
   }
 
   /** The arguments of {@code cache-check.lua}. */
