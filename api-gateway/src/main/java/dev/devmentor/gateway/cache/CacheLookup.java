@@ -2,6 +2,7 @@ package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.cache.policy.CachePolicy;
+import dev.devmentor.gateway.intake.RequestBody;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import io.vertx.core.Future;
@@ -46,7 +47,7 @@ public class CacheLookup implements Stage {
   private void begin(Exchange exchange, CachePolicy policy) {
     MultiMap headers = exchange.request().headers();
     CacheControl wanted = CacheControl.of(headers);
-    if (!isUnwanted(headers, wanted)) {
+    if (!isUnwanted(headers, wanted) && !RequestBody.isExpected(exchange.request())) {
       Reading reading = Reading.of(exchange, policy, wanted, config.coalesceFor());
       exchange.lookup(new Lookup(reading, check(reading)));
     }
