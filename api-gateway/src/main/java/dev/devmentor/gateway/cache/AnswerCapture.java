@@ -9,38 +9,47 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Keeps the answer to one request, or gives an older one in the place of a failure. */
+/** Keeps the answer to one request. */
 final class AnswerCapture implements Capture {
 
   private static final Set<String> KEPT_APART =
       Set.of("accept", "accept-encoding", "accept-language", "authorization", "origin", "prefer");
 
   private final Exchange exchange;
-  private final AnswerStore store;
   private final Reading reading;
   private final Finding finding;
-  private final Rescue rescue;
-  private final long largest;
+  private final AnswerStore store;
+  private final AnswerWriter writer;
+  private long reserved;
   private boolean over;
 
   AnswerCapture(
-      Exchange exchange, AnswerStore store, Reading reading, Finding finding, long largest) {
+      Exchange exchange, Reading reading, Finding finding, AnswerStore store, AnswerWriter writer) {
     this.exchange = exchange;
-    this.store = store;
     this.reading = reading;
     this.finding = finding;
-    this.rescue = new Rescue(exchange, reading, finding);
-    this.largest = largest;
+    this.store = store;
+    this.writer = writer;
   }
 
   @Override
   public boolean wants(int status, MultiMap headers) {
-    return status == 200 && hasRoomFor(headers) && isStorable(headers);
+    return status == 200 && isStorable(headers) && hasRoomFor(headers);
   }
 
+  /** Of an attempt before there may be a reservation. */
   private boolean hasRoomFor(MultiMap headers) {
+    giveBack();
     String length = headers.get("Content-Length");
-    return length != null && length.length() < 10 && Long.parseLong(length) <= largest;
+    long bytes = length != null && length.length() < 10 ? Long.parseLong(length) : Long.MAX_VALUE;
+    boolean hasRoom = writer.reserve(bytes);
+    reserved = hasRoom ? bytes : 0;
+    return hasRoom;
+  }
+
+  private void giveBack() {
+    writer.giveBack(reserved);
+    reserved = 0;
   }
 
   private static boolean isStorable(MultiMap headers) {
@@ -65,22 +74,23 @@ final class AnswerCapture implements Capture {
 
   @Override
   public void take(MultiMap headers, Buffer body) {
-    over = true;
-    Duration life = life(CacheControl.of(headers));
     CachedAnswer answer = CachedAnswer.of(headers, body);
+    over = true;
+    writer.write(exchange, answer, reserved);
+    Duration life = life(CacheControl.of(headers));
     if (life.isPositive()) {
       store.keep(reading, finding.generation(), answer, life);
     } else {
       store.giveUp(reading, finding.generation());
     }
-    AnswerWriter.write(exchange, answer);
   }
 
-  /** The service may shorten what the route allows. */
+  /** The service may shorten what the route allows, and forbid stale answers. */
   private Duration life(CacheControl told) {
     OptionalLong seconds =
         told.has("s-maxage") ? told.seconds("s-maxage") : told.seconds("max-age");
-    Duration most = reading.policy().life();
+    Duration most =
+        told.has("must-revalidate") ? reading.policy().fresh() : reading.policy().life();
     if (seconds.isEmpty()) {
       return most;
     }
@@ -89,14 +99,21 @@ final class AnswerCapture implements Capture {
   }
 
   @Override
-  public boolean rescues(int status) {
-    return rescue.rescues(status);
+  public boolean confirms(int status, MultiMap headers) {
+    CachedAnswer answer = new CachedAnswer(headers, Buffer.buffer());
+    boolean confirms =
+        status == 200 && headers.contains("ETag") && AnswerWriter.isKnown(exchange, answer);
+    if (confirms) {
+      writer.write(exchange, answer, 0);
+    }
+    return confirms;
   }
 
   /** The exchange is over: if nothing was kept, nobody waits for it. */
   void release() {
     if (!over) {
       over = true;
+      giveBack();
       store.giveUp(reading, finding.generation());
     }
   }

@@ -8,6 +8,9 @@ public enum CacheResult {
   STALE,
   /** The service was asked. */
   MISS,
-  /** Nobody looked: the client did not want it, a write is under way, or Redis is away. */
+  /**
+   * Nobody looked: the client did not want it, a write is under way, Redis is away, or there is no
+   * memory for the answer.
+   */
   BYPASS
 }

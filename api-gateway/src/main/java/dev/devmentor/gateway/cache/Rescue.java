@@ -1,41 +1,45 @@
 package dev.devmentor.gateway.cache;
 
-import dev.devmentor.gateway.pipeline.Capture;
 import dev.devmentor.gateway.pipeline.Exchange;
-import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
+import dev.devmentor.gateway.pipeline.Fallback;
+import io.vertx.core.Future;
 import java.time.Duration;
 
-/** Gives a kept answer in the place of a failure; any other answer streams to the client. */
-final class Rescue implements Capture {
+/**
+ * Gives an answer that was kept before the service was asked, if Redis says that it is still valid
+ * when the service has failed.
+ */
+final class Rescue implements Fallback {
 
   private final Exchange exchange;
   private final Reading reading;
   private final Finding finding;
+  private final AnswerStore store;
+  private final AnswerWriter writer;
 
-  Rescue(Exchange exchange, Reading reading, Finding finding) {
+  Rescue(
+      Exchange exchange, Reading reading, Finding finding, AnswerStore store, AnswerWriter writer) {
     this.exchange = exchange;
     this.reading = reading;
     this.finding = finding;
+    this.store = store;
+    this.writer = writer;
   }
 
   @Override
-  public boolean wants(int status, MultiMap headers) {
-    return false;
-  }
-
-  @Override
-  public void take(MultiMap headers, Buffer body) {
-    throw new IllegalStateException("no answer is wanted");
-  }
-
-  @Override
-  public boolean rescues(int status) {
-    Duration usable = reading.policy().fresh().plus(reading.policy().ifError());
-    if (status < 500 || finding.kept().isEmpty() || finding.age() >= usable.toMillis()) {
-      return false;
+  public Future<Boolean> replace(int status) {
+    if (status < 500 || finding.kept().isEmpty()) {
+      return Future.succeededFuture(false);
     }
-    AnswerWriter.write(exchange, finding, CacheResult.STALE);
-    return true;
+    Copy kept = Copy.of(reading, finding);
+    return store
+        .age(kept)
+        .map(age -> age.isPresent() && give(kept.found(age.getAsLong())))
+        .otherwise(false);
+  }
+
+  private boolean give(Finding now) {
+    Duration usable = reading.policy().fresh().plus(reading.policy().ifError());
+    return now.age() < usable.toMillis() && writer.write(exchange, now, CacheResult.STALE);
   }
 }

@@ -1,7 +1,6 @@
 package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
-import dev.devmentor.gateway.pipeline.Capture;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
@@ -20,12 +19,19 @@ public class ResponseCache implements Stage {
   private final AnswerStore store;
   private final AnswerWatch watch;
   private final Copies copies;
+  private final AnswerWriter writer;
   private final CacheConfig config;
 
-  ResponseCache(AnswerStore store, AnswerWatch watch, Copies copies, CacheConfig config) {
+  ResponseCache(
+      AnswerStore store,
+      AnswerWatch watch,
+      Copies copies,
+      AnswerWriter writer,
+      CacheConfig config) {
     this.store = store;
     this.watch = watch;
     this.copies = copies;
+    this.writer = writer;
     this.config = config;
   }
 
@@ -48,7 +54,7 @@ public class ResponseCache implements Stage {
         .onSuccess(
             copy ->
                 copy.ifPresentOrElse(
-                    found -> AnswerWriter.write(exchange, found, CacheResult.HIT),
+                    found -> give(exchange, found, CacheResult.HIT),
                     () -> look(exchange, lookup.reading(), deadline)));
   }
 
@@ -68,12 +74,19 @@ public class ResponseCache implements Stage {
     switch (finding.state()) {
       case FRESH -> {
         copies.keep(reading, finding);
-        AnswerWriter.write(exchange, finding, CacheResult.HIT);
+        give(exchange, finding, CacheResult.HIT);
       }
-      case STALE -> AnswerWriter.write(exchange, finding, CacheResult.STALE);
+      case STALE -> give(exchange, finding, CacheResult.STALE);
       case ASK -> ask(exchange, reading, finding);
       case WAIT -> await(exchange, reading, finding, deadline);
-      case UNKEPT -> goOn(exchange, CacheResult.BYPASS, new Rescue(exchange, reading, finding));
+      case UNKEPT -> goOn(exchange, reading, finding, CacheResult.BYPASS);
+    }
+  }
+
+  /** An answer that finds no memory streams from the service. */
+  private void give(Exchange exchange, Finding finding, CacheResult result) {
+    if (!writer.write(exchange, finding, result)) {
+      goOn(exchange, CacheResult.BYPASS);
     }
   }
 
@@ -83,16 +96,16 @@ public class ResponseCache implements Stage {
       goOn(exchange, CacheResult.MISS);
       return;
     }
-    AnswerCapture capture =
-        new AnswerCapture(exchange, store, reading, finding, config.largestAnswer().asLongValue());
+    AnswerCapture capture = new AnswerCapture(exchange, reading, finding, store, writer);
     exchange.atEnd(_ -> capture.release());
-    goOn(exchange, CacheResult.MISS, capture);
+    exchange.capture(capture);
+    goOn(exchange, reading, finding, CacheResult.MISS);
   }
 
   /** Who has left while waiting must not be the one that asks: the others would wait in vain. */
   private void await(Exchange exchange, Reading reading, Finding finding, long deadline) {
     if (System.nanoTime() - deadline >= 0) {
-      goOn(exchange, CacheResult.MISS, new Rescue(exchange, reading, finding));
+      goOn(exchange, reading, finding, CacheResult.MISS);
     } else {
       use(exchange, reading, watch.next(reading, exchange::isOver), deadline);
     }
@@ -102,10 +115,10 @@ public class ResponseCache implements Stage {
     return CacheControl.of(exchange.request().headers()).has("only-if-cached");
   }
 
-  /** To the service, whose answer somebody may take or replace. */
-  private static void goOn(Exchange exchange, CacheResult result, Capture capture) {
+  /** To the service, for whose failure there may be a replacement. */
+  private void goOn(Exchange exchange, Reading reading, Finding finding, CacheResult result) {
     if (!isSatisfiedOnlyByTheCache(exchange)) {
-      exchange.capture(capture);
+      exchange.fallback(new Rescue(exchange, reading, finding, store, writer));
     }
     goOn(exchange, result);
   }

@@ -3,10 +3,13 @@ package dev.devmentor.gateway.pipeline;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** Takes the place of the client when a service answers. */
+/**
+ * Takes the place of the client when a service answers. The service is not told the client's
+ * conditions: whoever takes its answer checks them.
+ */
 public interface Capture {
 
-  /** Whether it wants this answer whole; otherwise the answer streams to the client. */
+  /** Whether it takes this answer whole; otherwise the answer streams to the client. */
   boolean wants(int status, MultiMap headers);
 
   /**
@@ -16,6 +19,11 @@ public interface Capture {
    */
   void take(MultiMap headers, Buffer body);
 
-  /** Answers the client in the place of an answer with this status; false if it cannot. */
-  boolean rescues(int status);
+  /**
+   * Tells a client that has an answer which is not wanted that it has it already; false if it does
+   * not have it.
+   *
+   * @param headers the fields as the client gets them
+   */
+  boolean confirms(int status, MultiMap headers);
 }

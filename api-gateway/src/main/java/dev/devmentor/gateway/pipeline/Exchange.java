@@ -40,6 +40,7 @@ public final class Exchange {
   private Caller caller;
   private Duration upstreamTime;
   private Capture capture;
+  private Fallback fallback;
   private Lookup lookup;
   private CacheResult cacheResult;
   private final Delivery delivery = new Delivery();
@@ -100,11 +101,18 @@ public final class Exchange {
     }
   }
 
-  /** Ends the request with a problem; does nothing once an answer has begun. */
+  /**
+   * Ends the request with a problem, or with what can take its place; does nothing once an answer
+   * has begun.
+   */
   public void refuse(DomainException refusal) {
-    if (capture == null || !capture.rescues(refusal.status())) {
-      ProblemWriter.write(this, refusal);
-    }
+    replace(refusal.status())
+        .onSuccess(
+            replaced -> {
+              if (!replaced) {
+                ProblemWriter.write(this, refusal);
+              }
+            });
   }
 
   /** Ends the answer with this body; HEAD is told its length only. */
@@ -223,6 +231,16 @@ public final class Exchange {
   /** Puts somebody in the place of the client. */
   public void capture(Capture taker) {
     this.capture = taker;
+  }
+
+  /** Notes who has an answer if the service fails. */
+  public void fallback(Fallback substitute) {
+    this.fallback = substitute;
+  }
+
+  /** Whether an answer with this status has been replaced by another one; never fails. */
+  public Future<Boolean> replace(int status) {
+    return fallback == null ? Future.succeededFuture(false) : fallback.replace(status);
   }
 
   /** What was asked about the answer before the request was admitted; empty if nothing was. */

@@ -116,38 +116,62 @@ final class Transfer {
       LOG.infof("%s answers again", instance.address().origin());
     }
     exchange.upstreamTime(Duration.ofNanos(System.nanoTime() - startedAt));
-    Optional<Capture> capture = exchange.capture();
     if (exchange.isOver()) {
       Future<Void> _ = exchange.readyToAnswer(answer.statusCode());
       stop();
-    } else if (capture.isPresent() && capture.get().rescues(answer.statusCode())) {
+    } else {
+      answer.exceptionHandler(this::lost);
+      answer.pause();
+      exchange.replace(answer.statusCode()).onSuccess(replaced -> use(answer, replaced));
+    }
+  }
+
+  private void use(HttpClientResponse answer, boolean replaced) {
+    if (over) {
+      return;
+    }
+    Optional<Capture> capture = exchange.capture();
+    int status = answer.statusCode();
+    if (capture.filter(each -> each.wants(status, answer.headers())).isPresent()) {
+      collect(answer, capture.get());
+    } else if (replaced
+        || capture.filter(each -> each.confirms(status, fields(answer))).isPresent()) {
       begun.complete();
       stop();
-    } else if (capture.isPresent() && capture.get().wants(answer.statusCode(), answer.headers())) {
-      collect(answer, capture.get());
     } else {
       answer.exceptionHandler(_ -> refuse(Refusal.unavailable(BUSY)));
-      answer.pause();
       exchange.readyToAnswer(answer.statusCode()).onComplete(_ -> pass(answer));
     }
   }
 
   private void collect(HttpClientResponse answer, Capture capture) {
     watch.expect(config.idleTimeout(), () -> refuse(Refusal.timeout()));
-    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-    ResponseHeaders.copy(answer.headers(), instance.address().origin(), headers);
-    answer
-        .body()
-        .onSuccess(
-            body -> {
-              lease.answered();
-              if (!over) {
-                stop();
-                begun.complete();
-                capture.take(headers, body);
-              }
-            })
-        .onFailure(this::lost);
+    MultiMap fields = fields(answer);
+    answer.body().onSuccess(body -> hand(fields, body, capture)).onFailure(this::lost);
+    answer.resume();
+  }
+
+  /** As the client gets them. */
+  private MultiMap fields(HttpClientResponse answer) {
+    MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+    ResponseHeaders.copy(answer.headers(), instance.address().origin(), fields);
+    return fields;
+  }
+
+  /** What fails here would fail unseen. */
+  private void hand(MultiMap fields, Buffer body, Capture capture) {
+    lease.answered();
+    if (over) {
+      return;
+    }
+    stop();
+    begun.complete();
+    try {
+      capture.take(fields, body);
+    } catch (RuntimeException unexpected) {
+      LOG.error("An answer could not be passed on", unexpected);
+      exchange.refuse(Refusal.internal());
+    }
   }
 
   private void pass(HttpClientResponse answer) {

@@ -102,6 +102,50 @@ class StaleAnswersTest extends GatewayTest {
   }
 
   @Test
+  void areNotUsedIfAWriteMakesThemVoidWhileTheServiceIsAsked() {
+    String hanging = "/brief?behave=once-then-hang&id=" + id;
+    keep(hanging);
+    var asking =
+        client.sendAsync(
+            "GET",
+            hanging,
+            BodyPublishers.noBody(),
+            BodyHandlers.ofString(),
+            "Authorization",
+            user);
+    await().until(() -> seen() == 2);
+
+    assertThat(post("/brief", "{}", "Authorization", user).statusCode()).isEqualTo(200);
+
+    assertThat(asking.join().statusCode()).isEqualTo(504);
+  }
+
+  @Test
+  void areNotUsedForFailuresLongerThanTheRouteAllows() {
+    String failing = "/briefly?behave=once-then-fail&id=" + id;
+    HttpResponse<String> first = keep(failing);
+    assertStale(client.get(failing, "Authorization", user), first);
+
+    await().until(() -> client.get(failing, "Authorization", user).statusCode() == 500);
+  }
+
+  @Test
+  void areNotUsedForFailuresIfTheRouteDoesNotAllowIt() {
+    String failing = "/unrescued?behave=once-then-fail&id=" + id;
+    keep(failing);
+
+    assertThat(client.get(failing, "Authorization", user).statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void areNotUsedIfTheServiceForbidsIt() {
+    String failing = "/brief?behave=once-then-fail&set=Cache-Control:must-revalidate&id=" + id;
+    keep(failing);
+
+    assertThat(client.get(failing, "Authorization", user).statusCode()).isEqualTo(500);
+  }
+
+  @Test
   void areGivenWhileOneRequestAsksForANewOne() {
     String hanging = "/brief?behave=once-then-hang&id=" + id;
     HttpResponse<String> first = keep(hanging);

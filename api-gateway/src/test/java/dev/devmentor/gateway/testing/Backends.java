@@ -43,14 +43,9 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     route(config, "away", "learning");
     config.put("devmentor.routing.routes.away.path", "/away/{id}");
     config.put("devmentor.routing.routes.away.touches", "project/{id}");
-    route(config, "brief", "projects");
-    config.put("devmentor.routing.routes.brief.cache", "brief");
-    config.put("devmentor.routing.routes.brief.touches", "brief");
-    config.put("devmentor.routing.routes.brief.timeout", "3S");
-    config.put("devmentor.cache.policies.brief.fresh", "1ms");
-    config.put("devmentor.cache.policies.brief.stale-while-revalidate", "60S");
-    config.put("devmentor.cache.policies.brief.stale-if-error", "60S");
-    config.put("devmentor.cache.policies.brief.tags", "brief");
+    brief(config, "brief", "60S");
+    brief(config, "briefly", "2S");
+    brief(config, "unrescued", "0S");
     config.put("devmentor.routing.routes.epics.rate", "tight");
     route(config, "each", "projects");
     config.put("devmentor.routing.routes.each.rate", "each");
@@ -73,6 +68,20 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     config.put(prefix + "methods", "GET,POST");
     config.put(prefix + "service", service);
     config.put(prefix + "touches", "none");
+  }
+
+  /** One whose answers are fresh for a millisecond. */
+  private static void brief(Map<String, String> config, String name, String ifError) {
+    route(config, name, "projects");
+    String route = "devmentor.routing.routes." + name + ".";
+    config.put(route + "cache", name);
+    config.put(route + "touches", name);
+    config.put(route + "timeout", "3S");
+    String policy = "devmentor.cache.policies." + name + ".";
+    config.put(policy + "fresh", "1ms");
+    config.put(policy + "stale-while-revalidate", "60S");
+    config.put(policy + "stale-if-error", ifError);
+    config.put(policy + "tags", name);
   }
 
   private static int closedPort() {

@@ -30,6 +30,13 @@ public interface CacheConfig {
   @WithDefault("16M")
   MemorySize copyMemory();
 
+  /**
+   * Memory for answers that clients have not taken yet; beyond it they stream from the service and
+   * are not kept.
+   */
+  @WithDefault("64M")
+  MemorySize answerMemory();
+
   /** How long requests for the same answer wait for the one that asks the service. */
   @WithDefault("2s")
   Duration coalesceFor();
