@@ -109,12 +109,20 @@ final class AnswerCapture implements Capture {
     return confirms;
   }
 
-  /** The exchange is over: if nothing was kept, nobody waits for it. */
-  void release() {
-    if (!over) {
-      over = true;
-      giveBack();
+  /**
+   * The exchange is over. If the client has an answer that was not kept, nobody waits for it; if
+   * the client has left, the next one asks.
+   */
+  void release(boolean answered) {
+    if (over) {
+      return;
+    }
+    over = true;
+    giveBack();
+    if (answered) {
       store.giveUp(reading, finding.generation());
+    } else {
+      store.release(reading, finding.generation());
     }
   }
 }

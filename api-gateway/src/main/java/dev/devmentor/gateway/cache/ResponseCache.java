@@ -97,7 +97,7 @@ public class ResponseCache implements Stage {
       return;
     }
     AnswerCapture capture = new AnswerCapture(exchange, reading, finding, store, writer);
-    exchange.atEnd(_ -> capture.release());
+    exchange.atEnd(capture::release);
     exchange.capture(capture);
     goOn(exchange, reading, finding, CacheResult.MISS);
   }

@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.cache.Finding.State;
 import dev.devmentor.gateway.cache.policy.CacheConfig;
@@ -20,9 +21,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Redis;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -118,22 +122,47 @@ class AnswerWatchTest extends GatewayTest {
     client.get("/api/v1/projects/" + id, "Authorization", user);
     long before = scripts();
 
-    List<CompletableFuture<HttpResponse<String>>> all =
-        IntStream.range(0, MANY)
-            .mapToObj(
-                _ ->
-                    client.sendAsync(
-                        "GET",
-                        target,
-                        BodyPublishers.noBody(),
-                        BodyHandlers.ofString(),
-                        "Authorization",
-                        user))
-            .toList();
+    List<CompletableFuture<HttpResponse<String>>> all = sendMany(target, user, MANY);
 
     assertThat(all).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
     assertThat(count("projects", "seen:" + id)).isEqualTo(1);
     assertThat(scripts() - before).isLessThan(10 * MANY);
+  }
+
+  /** The one that asks for the others closes its connection; the service never answers it. */
+  @Test
+  void whoLeavesIsReplacedByOneOfThoseWhoWait() throws IOException {
+    String id = UUID.randomUUID().toString();
+    String target = "/api/v1/projects/" + id + "?behave=hang-once&id=" + id;
+    String user = bearer();
+    List<CompletableFuture<HttpResponse<String>>> all;
+    try (Socket socket = client.connect()) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n\r\n".formatted(target, user);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> count("projects", "seen:" + id) == 1);
+      long before = scripts();
+      all = sendMany(target, user, 20);
+      await().until(() -> scripts() - before > 2 * 20);
+    }
+
+    assertThat(all).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+    assertThat(count("projects", "seen:" + id)).isEqualTo(2);
+  }
+
+  private List<CompletableFuture<HttpResponse<String>>> sendMany(
+      String target, String user, int many) {
+    return IntStream.range(0, many)
+        .mapToObj(
+            _ ->
+                client.sendAsync(
+                    "GET",
+                    target,
+                    BodyPublishers.noBody(),
+                    BodyHandlers.ofString(),
+                    "Authorization",
+                    user))
+        .toList();
   }
 
   /** Of which the first so many have left. */

@@ -75,6 +75,7 @@ public final class FakeService {
     switch (request.getParam("behave", "echo")) {
       case "echo" -> echo(request);
       case "hang" -> request.handler(_ -> {});
+      case "hang-once" -> hangOnce(request);
       case "deaf" -> request.pause();
       case "slow" -> slow(request);
       case "trickle" -> trickle(request, 10);
@@ -195,6 +196,12 @@ public final class FakeService {
       cacheable(request);
     } else {
       afterwards.run();
+    }
+  }
+
+  private void hangOnce(HttpServerRequest request) {
+    if (count("seen", request).get() > 1) {
+      cacheable(request);
     }
   }
 
