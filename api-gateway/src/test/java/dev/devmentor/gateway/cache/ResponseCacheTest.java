@@ -55,27 +55,16 @@ class ResponseCacheTest extends GatewayTest {
   }
 
   @Test
-  void knowsWhatTheClientHas() {
-    String tag = read().headers().firstValue("ETag").orElseThrow();
-    HttpResponse<String> answer = read("If-None-Match", "\"other\", " + tag);
-
-    assertThat(answer.statusCode()).isEqualTo(304);
-    assertThat(answer.body()).isEmpty();
-    assertThat(answer.headers().firstValue("ETag")).hasValue(tag);
-    assertThat(read("If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-    assertThat(seen()).isEqualTo(1);
-  }
-
-  @Test
-  void conditionsDoNotKeepTheCacheEmpty() {
-    assertThat(read("If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-    assertThat(cache(read("If-None-Match", "\"other\""))).isEqualTo("HIT");
-  }
-
-  @Test
-  void nobodyGetsAnotherUsersAnswer() {
+  void tellsHowOldItIs() {
     read();
-    assertThat(cache(client.get(target, "Authorization", bearer()))).isEqualTo("MISS");
+
+    await()
+        .until(
+            () -> {
+              HttpResponse<String> answer = read();
+              assertThat(cache(answer)).isEqualTo("HIT");
+              return answer.headers().firstValueAsLong("Age").orElseThrow() > 0;
+            });
   }
 
   @Test
@@ -181,6 +170,7 @@ class ResponseCacheTest extends GatewayTest {
   @ValueSource(
       strings = {
         "Cache-Control:no-store",
+        "Cache-Control:no-cache",
         "Cache-Control:max-age=0",
         "Set-Cookie:a=b",
         "Vary:*",
@@ -192,13 +182,6 @@ class ResponseCacheTest extends GatewayTest {
 
     assertThat(cache(client.get(forbidden, "Authorization", user))).isNotEqualTo("HIT");
     assertThat(seen()).isEqualTo(2);
-  }
-
-  @Test
-  void languagesAreKeptApart() {
-    read("Accept-Language", "de");
-    assertThat(cache(read("Accept-Language", "en"))).isEqualTo("MISS");
-    assertThat(cache(read("Accept-Language", "de"))).isEqualTo("HIT");
   }
 
   @Test

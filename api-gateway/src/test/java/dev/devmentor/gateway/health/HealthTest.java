@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
@@ -43,7 +44,7 @@ class HealthTest extends GatewayTest {
 
   @Test
   void manyWhoAskAtOnceShareAnAnswer() {
-    long before = count("projects", "asked:health");
+    long before = asked();
     List<CompletableFuture<HttpResponse<String>>> all =
         IntStream.range(0, 50)
             .mapToObj(
@@ -53,7 +54,36 @@ class HealthTest extends GatewayTest {
             .toList();
 
     assertThat(all).allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
-    assertThat(count("projects", "asked:health") - before).isLessThan(25);
+    assertThat(asked() - before).isLessThan(25);
+  }
+
+  @Test
+  void isNotAskedAboutAgainAtOnce() {
+    await()
+        .until(
+            () -> {
+              client.get("/health");
+              long asked = asked();
+              client.get("/health");
+              return asked() == asked;
+            });
+  }
+
+  @Test
+  void isAskedAboutAgainAfterAWhile() {
+    client.get("/health");
+    long asked = asked();
+
+    await()
+        .until(
+            () -> {
+              client.get("/health");
+              return asked() > asked;
+            });
+  }
+
+  private static long asked() {
+    return count("projects", "asked:health");
   }
 
   @Test
