@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.TagTemplate;
+import dev.devmentor.gateway.intake.RequestBody;
 import dev.devmentor.gateway.pipeline.Delivery;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
@@ -47,8 +48,18 @@ public class Invalidation implements Stage {
               Delivery delivery = exchange.delivery();
               exchange.beforeAnswer(status -> end(write, WriteOutcome.of(status, delivery)));
               exchange.atRest(() -> end(write, WriteOutcome.unanswered(delivery)));
+              if (RequestBody.isUnderWay(exchange.request())) {
+                delivery.atEnd(() -> enterAgain(write));
+              }
               exchange.next();
             });
+  }
+
+  /** Its body may have taken longer than a write can be under way. */
+  private void enterAgain(Write write) {
+    if (!write.ended) {
+      store.begin(write.id, write.tags);
+    }
   }
 
   private Future<Void> end(Write write, WriteOutcome outcome) {

@@ -5,6 +5,12 @@ public final class Delivery {
 
   private int attempts;
   private boolean whole;
+  private Runnable atEnd = () -> {};
+
+  /** Has something done when the last byte goes out. */
+  public void atEnd(Runnable step) {
+    this.atEnd = step;
+  }
 
   /** Something goes out, on another connection than before. */
   public void begin() {
@@ -14,6 +20,7 @@ public final class Delivery {
   /** The last byte goes out. */
   public void end() {
     whole = true;
+    atEnd.run();
   }
 
   /** Whether no service has seen anything. */

@@ -7,13 +7,17 @@ import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.sortedset.ScoredValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,8 @@ class UnfinishedWritesTest extends GatewayTest {
   private final String id = UUID.randomUUID().toString();
   private final String project = "/api/v1/projects/" + id;
   private final String user = bearer();
+
+  @Inject RedisDataSource redis;
 
   private long before;
 
@@ -71,6 +77,32 @@ class UnfinishedWritesTest extends GatewayTest {
 
     await().untilAsserted(() -> assertThat(cache()).isEqualTo("HIT"));
     assertThat(reads()).isGreaterThan(before);
+  }
+
+  /** However long its body has taken, it may be under way for as long as any other. */
+  @Test
+  void aWriteIsEnteredAgainWithItsLastByte() throws IOException {
+    try (Socket socket = client.connect()) {
+      write(
+          socket,
+          "POST",
+          project + "/files?path=a&behave=slow&millis=3000&id=slow-" + id,
+          "Content-Length: 100000");
+      double first = await().until(this::enteredUntil, OptionalDouble::isPresent).getAsDouble();
+
+      socket.getOutputStream().write(new byte[100_000]);
+
+      await().until(() -> enteredUntil().orElse(0) > first);
+    }
+  }
+
+  private OptionalDouble enteredUntil() {
+    return redis
+        .sortedSet(String.class)
+        .zrangeWithScores("devmentor:cache:writes:project/" + id, 0, -1)
+        .stream()
+        .mapToDouble(ScoredValue::score)
+        .findFirst();
   }
 
   @Test

@@ -42,8 +42,9 @@ public interface CacheConfig {
   Duration coalesceFor();
 
   /**
-   * Longest time that a write can be under way. If its outcome stays unknown, nothing that it may
-   * have changed is cached for this time; longer than any answer takes to come and then lives.
+   * Longest time that a write can be under way from its last byte on. If its outcome stays unknown,
+   * nothing that it may have changed is cached for this time; longer than any answer takes to come
+   * and then lives.
    */
   @WithDefault("5m")
   Duration writeHold();
