@@ -1,5 +1,9 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.store.AnswerStore;
+import dev.devmentor.gateway.cache.store.CachedAnswer;
+import dev.devmentor.gateway.cache.store.Finding;
+import dev.devmentor.gateway.cache.store.Reading;
 import dev.devmentor.gateway.pipeline.Capture;
 import dev.devmentor.gateway.pipeline.Exchange;
 import io.vertx.core.MultiMap;

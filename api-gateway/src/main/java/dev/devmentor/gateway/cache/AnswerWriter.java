@@ -2,6 +2,8 @@ package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.body.UnreadBody;
 import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.cache.store.CachedAnswer;
+import dev.devmentor.gateway.cache.store.Finding;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.stream.MemoryBudget;
 import io.vertx.core.Future;

@@ -2,6 +2,12 @@ package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.cache.policy.CachePolicy;
+import dev.devmentor.gateway.cache.store.AnswerStore;
+import dev.devmentor.gateway.cache.store.Copies;
+import dev.devmentor.gateway.cache.store.Copy;
+import dev.devmentor.gateway.cache.store.Finding;
+import dev.devmentor.gateway.cache.store.Reading;
+import dev.devmentor.gateway.cache.store.StoreKeys;
 import dev.devmentor.gateway.intake.RequestBody;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
@@ -9,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +55,21 @@ public class CacheLookup implements Stage {
     MultiMap headers = exchange.request().headers();
     CacheControl wanted = CacheControl.of(headers);
     if (!isUnwanted(headers, wanted) && !RequestBody.isExpected(exchange.request())) {
-      Reading reading = Reading.of(exchange, policy, wanted, config.coalesceFor());
+      Reading reading = reading(exchange, policy, wanted);
       exchange.lookup(new Lookup(reading, check(reading)));
     }
+  }
+
+  private Reading reading(Exchange exchange, CachePolicy policy, CacheControl wanted) {
+    long seconds = wanted.seconds("max-age").orElse(-1);
+    List<String> tags = new ArrayList<>(CacheKeys.tags(exchange, policy.tags()));
+    tags.add(StoreKeys.EVERYTHING);
+    return new Reading(
+        CacheKeys.answer(exchange),
+        tags,
+        policy,
+        config.coalesceFor(),
+        seconds < 0 ? -1 : seconds * 1_000);
   }
 
   private static boolean isUnwanted(MultiMap headers, CacheControl wanted) {

@@ -1,6 +1,8 @@
 package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.TagTemplate;
+import dev.devmentor.gateway.cache.store.AnswerStore;
+import dev.devmentor.gateway.cache.store.WriteOutcome;
 import dev.devmentor.gateway.intake.RequestBody;
 import dev.devmentor.gateway.pipeline.Delivery;
 import dev.devmentor.gateway.pipeline.Exchange;

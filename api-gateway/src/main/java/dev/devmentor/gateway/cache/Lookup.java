@@ -1,5 +1,7 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.store.Finding;
+import dev.devmentor.gateway.cache.store.Reading;
 import io.vertx.core.Future;
 import java.util.Optional;
 

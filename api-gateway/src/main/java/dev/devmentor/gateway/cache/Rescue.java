@@ -1,5 +1,9 @@
 package dev.devmentor.gateway.cache;
 
+import dev.devmentor.gateway.cache.store.AnswerStore;
+import dev.devmentor.gateway.cache.store.Copy;
+import dev.devmentor.gateway.cache.store.Finding;
+import dev.devmentor.gateway.cache.store.Reading;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Fallback;
 import io.vertx.core.Future;

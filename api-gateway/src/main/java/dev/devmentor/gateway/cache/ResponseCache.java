@@ -1,6 +1,11 @@
 package dev.devmentor.gateway.cache;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
+import dev.devmentor.gateway.cache.store.AnswerStore;
+import dev.devmentor.gateway.cache.store.AnswerWatch;
+import dev.devmentor.gateway.cache.store.Copies;
+import dev.devmentor.gateway.cache.store.Finding;
+import dev.devmentor.gateway.cache.store.Reading;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;

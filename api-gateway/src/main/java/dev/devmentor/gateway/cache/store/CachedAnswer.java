@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import dev.devmentor.gateway.digest.Digest;
 import io.vertx.core.MultiMap;
@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param headers its fields as clients get them, an entity tag among them
  * @param body its body
  */
-record CachedAnswer(MultiMap headers, Buffer body) {
+public record CachedAnswer(MultiMap headers, Buffer body) {
 
   private static final int TAG_LENGTH = 32;
   private static final String LINE_END = "\n";
 
   /** Adds an entity tag if the service gave none, and tells browsers to ask each time. */
-  static CachedAnswer of(MultiMap headers, Buffer body) {
+  public static CachedAnswer of(MultiMap headers, Buffer body) {
     if (!headers.contains("ETag")) {
       headers.set(
           "ETag", "W/\"" + Digest.SHA_256.of(body.getBytes()).substring(0, TAG_LENGTH) + "\"");
@@ -47,7 +47,7 @@ record CachedAnswer(MultiMap headers, Buffer body) {
   }
 
   /** Whether a client that names these entity tags has it already (weak comparison, RFC 9110). */
-  boolean isKnownTo(Optional<String> ifNoneMatch) {
+  public boolean isKnownTo(Optional<String> ifNoneMatch) {
     String own = opaque(headers.get("ETag"));
     for (String tag : ifNoneMatch.orElse("").split(",", -1)) {
       String given = tag.strip();

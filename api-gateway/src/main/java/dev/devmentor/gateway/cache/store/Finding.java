@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import io.vertx.redis.client.Response;
 import java.util.Optional;
@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param at when it was kept, by the clock of Redis
  * @param kept the answer; empty if there is none, or if it is void
  */
-record Finding(State state, String generation, long age, String at, Optional<CachedAnswer> kept) {
+public record Finding(
+    State state, String generation, long age, String at, Optional<CachedAnswer> kept) {
 
   /** What to do. */
-  enum State {
+  public enum State {
     /** Give the kept answer. */
     FRESH,
     /** Give it too: somebody else is asking for a new one. */

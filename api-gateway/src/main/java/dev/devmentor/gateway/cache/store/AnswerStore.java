@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.redis.PatientRedis;
@@ -21,7 +21,7 @@ import java.util.UUID;
  * sees it and ends the generations of its tags before the client hears of it.
  */
 @Singleton
-class AnswerStore {
+public class AnswerStore {
 
   /** Longer than any answer lives. */
   private static final Duration GENERATION_LIFE = Duration.ofHours(1);
@@ -60,7 +60,7 @@ class AnswerStore {
    * The age in milliseconds of the answer that this is a copy of; empty if it is not kept any more
    * or not valid. Fails if Redis does.
    */
-  Future<OptionalLong> age(Copy copy) {
+  public Future<OptionalLong> age(Copy copy) {
     return missedWrites.any() ? Future.succeededFuture(OptionalLong.empty()) : checks.ask(copy);
   }
 
@@ -77,24 +77,24 @@ class AnswerStore {
   }
 
   /** Looks for an answer; fails if Redis does, or has not been told of all writes. */
-  Future<Finding> find(Reading reading) {
+  public Future<Finding> find(Reading reading) {
     return missedWrites.any()
         ? Future.failedFuture("Redis has still to be told of writes")
         : found(reading);
   }
 
   private Future<Finding> found(Reading reading) {
-    List<String> keys = new ArrayList<>(List.of(reading.key(), CacheKeys.lock(reading.key())));
-    keys.addAll(CacheKeys.generations(reading.tags()));
-    keys.addAll(CacheKeys.registers(reading.tags()));
+    List<String> keys = new ArrayList<>(List.of(reading.key(), StoreKeys.lock(reading.key())));
+    keys.addAll(StoreKeys.generations(reading.tags()));
+    keys.addAll(StoreKeys.registers(reading.tags()));
     return patience
         .ask(() -> find.run(keys, request -> reading.describe(request, GENERATION_LIFE)))
         .map(Finding::of);
   }
 
   /** Keeps an answer under the generation that was found before the service was asked. */
-  Future<Void> keep(Reading reading, String generation, CachedAnswer answer, Duration life) {
-    List<String> keys = List.of(reading.key(), CacheKeys.lock(reading.key()));
+  public Future<Void> keep(Reading reading, String generation, CachedAnswer answer, Duration life) {
+    List<String> keys = List.of(reading.key(), StoreKeys.lock(reading.key()));
     return patience
         .ask(
             () ->
@@ -110,34 +110,34 @@ class AnswerStore {
   }
 
   /** There will be no answer: nobody waits for one in the next moments. */
-  void giveUp(Reading reading, String generation) {
+  public void giveUp(Reading reading, String generation) {
     release(reading, generation, UNKEPT_FOR);
   }
 
   /** Whoever was to ask does not: the next one may. */
-  void release(Reading reading, String generation) {
+  public void release(Reading reading, String generation) {
     release(reading, generation, Duration.ZERO);
   }
 
   private void release(Reading reading, String generation, Duration mark) {
-    List<String> keys = List.of(CacheKeys.lock(reading.key()));
+    List<String> keys = List.of(StoreKeys.lock(reading.key()));
     patience.ask(() -> release.run(keys, request -> request.arg(generation).arg(mark.toMillis())));
   }
 
   /** Enters a write; never fails. */
-  Future<Void> begin(UUID write, List<String> tags) {
+  public Future<Void> begin(UUID write, List<String> tags) {
     return patience
         .ask(
             () ->
                 begin.run(
-                    CacheKeys.registers(tags),
+                    StoreKeys.registers(tags),
                     request -> request.arg(write.toString()).arg(config.writeHold().toMillis())))
         .<Void>mapEmpty()
         .otherwiseEmpty();
   }
 
   /** Ends a write; never fails. Until Redis has been told, nothing of before is used here. */
-  Future<Void> end(UUID write, List<String> tags, WriteOutcome outcome) {
+  public Future<Void> end(UUID write, List<String> tags, WriteOutcome outcome) {
     WriteEnd over = new WriteEnd(write, tags, outcome);
     return tell(over).onFailure(_ -> missedWrites.add(over)).otherwiseEmpty();
   }

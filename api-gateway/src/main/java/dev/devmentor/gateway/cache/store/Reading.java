@@ -1,10 +1,8 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import dev.devmentor.gateway.cache.policy.CachePolicy;
-import dev.devmentor.gateway.pipeline.Exchange;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,19 +16,11 @@ import java.util.UUID;
  *     back, be it that Redis or its gateway has failed, the next one asks
  * @param greatestAge that the client takes, in milliseconds; -1 for any
  */
-record Reading(
+public record Reading(
     String key, List<String> tags, CachePolicy policy, Duration patience, long greatestAge) {
 
-  static Reading of(Exchange exchange, CachePolicy policy, CacheControl wanted, Duration patience) {
-    long seconds = wanted.seconds("max-age").orElse(-1);
-    List<String> tags = new ArrayList<>(CacheKeys.tags(exchange, policy.tags()));
-    tags.add(CacheKeys.EVERYTHING);
-    return new Reading(
-        CacheKeys.answer(exchange), tags, policy, patience, seconds < 0 ? -1 : seconds * 1_000);
-  }
-
   /** Whether an answer of this age is fresh; {@code cache-find.lua} says the same in Redis. */
-  boolean takes(long age) {
+  public boolean takes(long age) {
     return age < policy.fresh().toMillis() && (greatestAge < 0 || age <= greatestAge);
   }
 

@@ -1,11 +1,11 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.devmentor.gateway.cache.Finding.State;
 import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.cache.policy.CachePolicy;
+import dev.devmentor.gateway.cache.store.Finding.State;
 import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
@@ -105,7 +105,7 @@ class AnswerWatchTest extends GatewayTest {
   /** The one that asked has given up; who has left is not the next one. */
   @Test
   void hasOneOfThoseWhoAreStillThereAsk() {
-    redis.key().del(CacheKeys.lock(reading.key()));
+    redis.key().del(StoreKeys.lock(reading.key()));
 
     List<State> states = states(waiting(MANY / 2));
 

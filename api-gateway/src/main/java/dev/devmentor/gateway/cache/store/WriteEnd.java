@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import io.vertx.redis.client.Request;
 import java.time.Duration;
@@ -17,8 +17,8 @@ record WriteEnd(UUID write, List<String> tags, WriteOutcome outcome) {
 
   /** The keys of {@code cache-write-end.lua}. */
   List<String> keys() {
-    List<String> keys = new ArrayList<>(CacheKeys.generations(tags));
-    keys.addAll(CacheKeys.registers(tags));
+    List<String> keys = new ArrayList<>(StoreKeys.generations(tags));
+    keys.addAll(StoreKeys.registers(tags));
     return keys;
   }
 

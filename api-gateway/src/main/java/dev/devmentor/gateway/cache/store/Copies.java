@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * said that it is still good; what they save is the way of the answer from there.
  */
 @Singleton
-class Copies {
+public class Copies {
 
   private final Cache<String, Copy> byKey;
 
@@ -25,12 +25,13 @@ class Copies {
             .build();
   }
 
-  Optional<Copy> find(Reading reading) {
+  /** The copy of this answer, if there is one. */
+  public Optional<Copy> find(Reading reading) {
     return Optional.ofNullable(byKey.getIfPresent(reading.key()));
   }
 
   /** Many may have waited for the same one: it is copied once. */
-  void keep(Reading reading, Finding finding) {
+  public void keep(Reading reading, Finding finding) {
     if (find(reading).filter(copy -> copy.isOf(finding)).isEmpty()) {
       byKey.put(reading.key(), Copy.of(reading, finding).apart());
     }

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import io.vertx.redis.client.Request;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param at when it was kept, by the clock of Redis
  * @param answer what it is
  */
-record Copy(List<String> names, String generation, String at, CachedAnswer answer) {
+public record Copy(List<String> names, String generation, String at, CachedAnswer answer) {
 
   /** What a header field takes beside its text, about. */
   private static final int FIELD_BYTES = 96;
@@ -21,11 +21,11 @@ record Copy(List<String> names, String generation, String at, CachedAnswer answe
   private static final int OTHER_BYTES = 1_024;
 
   /** Of an answer that was found. */
-  static Copy of(Reading reading, Finding finding) {
+  public static Copy of(Reading reading, Finding finding) {
     List<String> names = new ArrayList<>();
     names.add(reading.key());
-    names.addAll(CacheKeys.generations(reading.tags()));
-    names.addAll(CacheKeys.registers(reading.tags()));
+    names.addAll(StoreKeys.generations(reading.tags()));
+    names.addAll(StoreKeys.registers(reading.tags()));
     return new Copy(
         List.copyOf(names), finding.generation(), finding.at(), finding.kept().orElseThrow());
   }
@@ -47,7 +47,7 @@ record Copy(List<String> names, String generation, String at, CachedAnswer answe
   }
 
   /** What Redis would say about it at this age, in milliseconds. */
-  Finding found(long age) {
+  public Finding found(long age) {
     return new Finding(Finding.State.FRESH, generation, age, at, Optional.of(answer));
   }
 

@@ -1,10 +1,10 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.devmentor.gateway.cache.Finding.State;
 import dev.devmentor.gateway.cache.policy.CacheConfig;
 import dev.devmentor.gateway.cache.policy.CachePolicy;
+import dev.devmentor.gateway.cache.store.Finding.State;
 import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.localstack.testing.IssuerResource;

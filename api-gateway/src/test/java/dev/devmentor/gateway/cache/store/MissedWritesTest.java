@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -84,7 +84,7 @@ class MissedWritesTest {
         .extracting(WriteEnd::tags, WriteEnd::outcome)
         .containsExactly(
             tuple(List.of("a"), WriteOutcome.DONE),
-            tuple(List.of(CacheKeys.EVERYTHING), WriteOutcome.UNKNOWN),
+            tuple(List.of(StoreKeys.EVERYTHING), WriteOutcome.UNKNOWN),
             tuple(last.tags(), last.outcome()));
   }
 

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Future;
@@ -60,7 +60,7 @@ final class MissedWrites {
     ends.add(
         new WriteEnd(
             UUID.randomUUID(),
-            List.of(CacheKeys.EVERYTHING),
+            List.of(StoreKeys.EVERYTHING),
             known ? WriteOutcome.DONE : WriteOutcome.UNKNOWN));
   }
 

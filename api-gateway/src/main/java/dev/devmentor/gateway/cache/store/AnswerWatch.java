@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.cache;
+package dev.devmentor.gateway.cache.store;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.AsyncResult;
@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * on an event loop, and less often the longer it takes.
  */
 @Singleton
-class AnswerWatch {
+public class AnswerWatch {
 
   private static final long FIRST_PAUSE_MILLIS = 15;
   private static final long LONGEST_PAUSE_MILLIS = 100;
@@ -39,7 +39,7 @@ class AnswerWatch {
    *
    * @param hasLeft whether nobody needs the answer any more: who has left does not ask
    */
-  Future<Finding> next(Reading reading, BooleanSupplier hasLeft) {
+  public Future<Finding> next(Reading reading, BooleanSupplier hasLeft) {
     Waiting one = new Waiting(vertx.getOrCreateContext(), hasLeft, Promise.promise());
     watches.get().computeIfAbsent(reading, this::begin).waiting.add(one);
     return one.finding().future();
