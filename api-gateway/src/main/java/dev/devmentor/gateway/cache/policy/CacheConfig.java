@@ -34,7 +34,7 @@ public interface CacheConfig {
    * Memory for answers that clients have not taken yet; beyond it they stream from the service and
    * are not kept.
    */
-  @WithDefault("64M")
+  @WithDefault("24M")
   MemorySize answerMemory();
 
   /** How long requests for the same answer wait for the one that asks the service. */
