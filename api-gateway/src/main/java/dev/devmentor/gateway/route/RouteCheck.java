@@ -10,6 +10,7 @@ import dev.devmentor.gateway.route.Route.Limits;
 import dev.devmentor.gateway.route.RoutingConfig.RouteConfig;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,21 @@ final class RouteCheck {
   private final RoutingConfig routing;
   private final CachePolicies caches;
   private final Map<String, RatePolicy> policies;
+  private final Duration idleTimeout;
 
-  RouteCheck(RoutingConfig routing, AdmissionConfig admission, CachePolicies caches) {
+  /**
+   * @param idleTimeout after which the server closes a connection without a byte, as that of a
+   *     client who waits is
+   */
+  RouteCheck(
+      RoutingConfig routing,
+      AdmissionConfig admission,
+      CachePolicies caches,
+      Duration idleTimeout) {
     this.routing = routing;
     this.caches = caches;
     this.policies = admission.ratePolicies();
+    this.idleTimeout = idleTimeout;
   }
 
   List<Route> routes() {
@@ -71,7 +82,7 @@ final class RouteCheck {
     check(name, "scope", config.scope().orElse(LOGIN), scope -> SCOPE.matcher(scope).matches());
     check(name, "retries", config.retries(), retries -> retries == 0 || retries == 1);
     check(name, "cache", config.cache(), this::isCache);
-    check(name, "timeout", config.timeout(), timeout -> timeout.isPositive());
+    check(name, "timeout", config.timeout(), this::isWaitedFor);
     long bodyLimit = config.bodyLimit().asLongValue();
     check(name, "body-limit", bodyLimit, limit -> limit >= 0);
     return new Route(
@@ -109,6 +120,10 @@ final class RouteCheck {
   /** Routes with a token are always counted: revoked sessions are found in the same step. */
   private boolean isUsable(String rate, Access access) {
     return policies.containsKey(rate) || (rate.equals(NONE) && access == Access.PUBLIC);
+  }
+
+  private boolean isWaitedFor(Duration timeout) {
+    return timeout.isPositive() && timeout.compareTo(idleTimeout) < 0;
   }
 
   private static <T> void check(String route, String key, T value, Predicate<T> rule) {

@@ -3,6 +3,7 @@ package dev.devmentor.gateway.route;
 import dev.devmentor.gateway.admission.AdmissionConfig;
 import dev.devmentor.gateway.cache.policy.CachePolicies;
 import dev.devmentor.gateway.normalization.RequestTarget;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,8 +22,12 @@ public class RouteTable {
   private final RouteTree tree = new RouteTree();
 
   @Inject
-  RouteTable(RoutingConfig routing, AdmissionConfig admission, CachePolicies caches) {
-    this(new RouteCheck(routing, admission, caches).routes());
+  RouteTable(
+      RoutingConfig routing,
+      AdmissionConfig admission,
+      CachePolicies caches,
+      VertxHttpConfig http) {
+    this(new RouteCheck(routing, admission, caches, http.idleTimeout()).routes());
   }
 
   RouteTable(List<Route> routes) {

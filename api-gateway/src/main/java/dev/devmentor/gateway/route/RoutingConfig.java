@@ -57,7 +57,7 @@ public interface RoutingConfig {
     @WithDefault("standard")
     String rate();
 
-    /** Longest wait for the head of the answer. */
+    /** Longest wait for the head of the answer; shorter than {@code quarkus.http.idle-timeout}. */
     @WithDefault("10s")
     Duration timeout();
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteCheckTest {
 
   private static final String ROUTE = "devmentor.routing.routes.things.";
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
 
   private final Map<String, String> properties =
       new HashMap<>(
@@ -63,7 +64,6 @@ class RouteCheckTest {
     "service, b",
     "rate, unknown",
     "rate, none",
-    "timeout, 0S",
     "scope, everything",
     "retries, 2",
   })
@@ -74,6 +74,25 @@ class RouteCheckTest {
         .isThrownBy(this::routes)
         .withMessageContaining(ROUTE + key)
         .withMessageContaining(value);
+  }
+
+  /** A connection without a byte for that long is closed. */
+  @ParameterizedTest
+  @CsvSource({"0S, PT0S", "2M, PT2M", "1H, PT1H"})
+  void namesTheRouteThatNobodyCanWaitFor(String timeout, String given) {
+    properties.put(ROUTE + "timeout", timeout);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::routes)
+        .withMessageContaining(ROUTE + "timeout")
+        .withMessageContaining(given);
+  }
+
+  @Test
+  void letsARouteTakeAlmostAsLongAsAConnectionLives() {
+    properties.put(ROUTE + "timeout", "119S");
+
+    assertThat(routes().getFirst().limits().timeout()).isEqualTo(Duration.ofSeconds(119));
   }
 
   @Test
@@ -171,7 +190,8 @@ class RouteCheckTest {
             config.getConfigMapping(AdmissionConfig.class),
             new CachePolicies(
                 config.getConfigMapping(CacheConfig.class),
-                config.getConfigMapping(ProxyConfig.class)))
+                config.getConfigMapping(ProxyConfig.class)),
+            IDLE_TIMEOUT)
         .routes();
   }
 }
