@@ -31,7 +31,7 @@ public class Draining {
   void close(@Observes @Priority(BEFORE_THE_WAIT) ShutdownDelayInitiatedEvent event)
       throws InterruptedException {
     connections.goAway();
-    if (!connections.open().isEmpty()) {
+    if (!connections.open().all().isEmpty()) {
       Thread.sleep(config.notice());
     }
     connections.open().stopListening();

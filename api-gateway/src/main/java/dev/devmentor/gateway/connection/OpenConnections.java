@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +52,9 @@ final class OpenConnections {
         .increment();
   }
 
-  boolean isEmpty() {
-    return connections.isEmpty();
+  /** Those that are open. */
+  ChannelGroup all() {
+    return connections;
   }
 
   /** From here on nobody gets in; who is in stays. */
@@ -65,15 +67,24 @@ final class OpenConnections {
 
   /** Waits until the kernel has taken every byte that was answered, or until the limit. */
   void flush(Duration limit) throws InterruptedException {
-    List<ChannelFuture> written = connections.stream().map(OpenConnections::written).toList();
+    List<ChannelFuture> written =
+        connections.stream().map(connection -> written(connection, limit)).toList();
     long deadline = System.nanoTime() + limit.toNanos();
     for (ChannelFuture each : written) {
       boolean _ = each.await(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
   }
 
-  /** Bytes are written in order: nothing behind the rest is through when the rest is. */
-  private static ChannelFuture written(Channel connection) {
+  /**
+   * Bytes are written in order: nothing behind the rest is through when the rest is. What waits for
+   * the windows of an HTTP/2 client is not among them yet; its connection closes behind that.
+   */
+  private static ChannelFuture written(Channel connection, Duration limit) {
+    Http2ConnectionHandler http2 = connection.pipeline().get(Http2ConnectionHandler.class);
+    if (http2 != null) {
+      http2.gracefulShutdownTimeoutMillis(limit.toMillis());
+      return connection.close();
+    }
     ChannelHandlerContext first = connection.pipeline().firstContext();
     return first == null
         ? connection.newSucceededFuture()

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.devmentor.gateway.testing.GatewayClient;
 import dev.devmentor.gateway.testing.RawHttp2;
 import dev.devmentor.gateway.testing.RawHttp2.Frame;
+import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DrainIT {
 
   private static final int MIB = 1024 * 1024;
+
+  /** More than any asset has. */
+  private static final byte[] WIDE = {1, 0, 0, 0};
 
   @RegisterExtension static final Surroundings AROUND = new Surroundings();
 
@@ -189,6 +194,37 @@ class DrainIT {
       rest.merge(data.get().stream(), data.get().payload(), Buffer::appendBuffer);
     }
     return rest;
+  }
+
+  /** Most of it waits for the client's windows, which the server has written to, when it stops. */
+  @Test
+  void aClientThatOpensItsWindowLateGetsTheLastByteOverHttp2() throws IOException {
+    String asset = "/docs/swagger-ui-bundle.js";
+    int length =
+        client
+            .send("GET", asset, BodyPublishers.noBody(), BodyHandlers.ofByteArray())
+            .body()
+            .length;
+    try (RawHttp2 http2 = new RawHttp2(client.connect())) {
+      http2.get(1, asset, Surroundings.bearer());
+      int received = 0;
+      while (received < Http2CodecUtil.DEFAULT_WINDOW_SIZE) {
+        received += http2.readUntil(Http2FrameTypes.DATA).orElseThrow().payload().length();
+      }
+
+      gateway.terminate();
+      awaitRefusal();
+      http2.send(Http2FrameTypes.WINDOW_UPDATE, 0, 0, WIDE);
+      http2.send(Http2FrameTypes.WINDOW_UPDATE, 0, 1, WIDE);
+
+      Frame data;
+      do {
+        data = http2.readUntil(Http2FrameTypes.DATA).orElseThrow();
+        received += data.payload().length();
+      } while ((data.flags() & Http2Flags.END_STREAM) == 0);
+      assertThat(received).isEqualTo(length);
+    }
+    gateway.awaitEnd();
   }
 
   @Test
