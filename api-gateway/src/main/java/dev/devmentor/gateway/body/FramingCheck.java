@@ -26,7 +26,6 @@ public class FramingCheck implements Stage {
   public void handle(Exchange exchange) {
     HttpServerRequest request = exchange.request();
     if (request.version() != HttpVersion.HTTP_2) {
-      checkVersion(request);
       checkHost(request);
       endHttp10(exchange, request);
       checkClose(exchange, request);
@@ -52,12 +51,6 @@ public class FramingCheck implements Stage {
 
   private static boolean isControl(int character) {
     return (character < ' ' && character != '\t') || character == DELETE;
-  }
-
-  private static void checkVersion(HttpServerRequest request) {
-    if (request.version() == null) {
-      throw Refusal.malformed("The version of HTTP is not known here.");
-    }
   }
 
   private static void checkHost(HttpServerRequest request) {

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ByteProcessor;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Watches one HTTP/1 connection below the decoder. A head must be complete in time, however its
- * bytes drip. While no request has come up whatever is answered is the decoder's own refusal; in
+ * bytes drip. While the router has no request whatever is answered is the decoder's own refusal; in
  * its place the client gets a problem as everywhere, and the connection ends. So it is with a body
  * that the decoder cannot read, unless an answer has begun.
  */
@@ -34,11 +35,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   private static final long LINGER_MILLIS = 1_000;
 
   private final Preface preface = new Preface();
+  private final PipelinedRequests requests = new PipelinedRequests(this);
   private ChannelHandlerContext context;
   private OpenConnections open;
   private ScheduledFuture<?> deadline;
   private boolean busy;
-  private int newest;
+  private boolean routed;
   private boolean answered;
   private boolean ending;
 
@@ -64,7 +66,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
       ReferenceCountUtil.release(bytes);
       return;
     }
-    if (!busy && deadline == null) {
+    if (!busy && deadline == null && beginsHead(bytes)) {
       expectHead();
     }
     if (bytes instanceof ByteBuf first && preface.finding() == Preface.Finding.UNDECIDED) {
@@ -74,20 +76,31 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
   }
 
+  /** Lines that some clients send behind a body are none (RFC 9112, section 2.2). */
+  private static boolean beginsHead(Object bytes) {
+    return !(bytes instanceof ByteBuf first) || first.forEachByte(ByteProcessor.FIND_NON_CRLF) >= 0;
+  }
+
   private void begin(ChannelHandlerContext reading, ByteBuf first) {
     int needed = preface.read(first);
     switch (preface.finding()) {
       case UNDECIDED -> {}
       case HTTP2 -> becomeHttp2(needed);
       case OTHER -> becomeHttp1(reading, first.readRetainedSlice(needed));
+      case BROKEN -> refuse(HttpResponseStatus.BAD_REQUEST.code());
     }
-    reading.fireChannelRead(first);
+    if (ending) {
+      first.release();
+    } else {
+      reading.fireChannelRead(first);
+    }
   }
 
   /** By these bytes Vert.x, too, finds out what it is; the handlers it adds have no request yet. */
-  private static void becomeHttp1(ChannelHandlerContext reading, ByteBuf decisive) {
+  private void becomeHttp1(ChannelHandlerContext reading, ByteBuf decisive) {
     reading.fireChannelRead(decisive);
     UpgradeFilter.install(reading.pipeline());
+    requests.install(reading.pipeline());
   }
 
   /** What is passed on from here goes to the new guard first. */
@@ -117,8 +130,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
       return;
     }
     OptionalInt status = status(message);
-    answered |= busy && status.isPresent() && status.getAsInt() >= 200;
-    if (busy || status.isEmpty() || status.getAsInt() / 100 != 4) {
+    answered |= routed && status.isPresent() && status.getAsInt() >= 200;
+    if (routed || status.isEmpty() || status.getAsInt() / 100 != 4) {
       ChannelFuture _ = writing.write(message, promise);
       return;
     }
@@ -149,24 +162,35 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     return true;
   }
 
-  private void refuse(int status) {
+  /** The last that is said; a client that does not take it in time loses the connection. */
+  void refuse(int status) {
+    if (ending) {
+      return;
+    }
     ending = true;
     stopWaiting();
+    requests.drop();
     open.countRefusal(status);
     if (context.pipeline().get(SslHandler.class) == null) {
+      endIn(open.headTimeout().toMillis());
       ChannelFuture _ =
           context.writeAndFlush(BareRefusal.of(context.alloc(), status)).addListener(_ -> finish());
     } else {
-      ChannelFuture _ = context.close();
+      end();
     }
+  }
+
+  private void endIn(long millis) {
+    deadline = context.executor().schedule(this::end, millis, TimeUnit.MILLISECONDS);
   }
 
   /** A connection with unread bytes must not close at once: the answer would go with it. */
   private void finish() {
+    stopWaiting();
     if (context.channel() instanceof DuplexChannel channel && channel.isActive()) {
       ChannelFuture _ = channel.shutdownOutput();
       channel.config().setAutoRead(true);
-      deadline = context.executor().schedule(this::end, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+      endIn(LINGER_MILLIS);
     } else {
       end();
     }
@@ -185,37 +209,45 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
   }
 
-  /** A whole head has come up; what follows is its body. */
-  int requestBegins() {
+  /** A whole head is there; what follows is its body. */
+  void requestBegins() {
     busy = true;
+    routed = false;
     answered = false;
     stopWaiting();
-    if (context.pipeline().get(PipelinedRequests.NAME) == null) {
-      context.pipeline().addBefore("handler", PipelinedRequests.NAME, new PipelinedRequests(this));
+  }
+
+  /**
+   * The router has the request that has begun: what is answered is no refusal of the decoder's.
+   * Under TLS nobody could see it begin, since its handlers come once a protocol is agreed on.
+   */
+  void requestRouted() {
+    if (!requests.isInstalled()) {
+      requests.install(context.pipeline());
+      requests.begin();
     }
-    return ++newest;
+    routed = true;
   }
 
   /** The decoder cannot read the rest of the body. Vert.x closes the connection next. */
   void bodyBroken() {
-    if (!answered && !ending) {
+    if (!answered) {
       refuse(HttpResponseStatus.BAD_REQUEST.code());
     }
   }
 
-  /** The answer is through: the next bytes begin another request, unless one has begun already. */
-  void requestEnds(int number) {
-    if (number == newest) {
-      busy = false;
-      answered = false;
-    }
+  /** Body and answer are through and nothing waits: the next bytes begin another request. */
+  void requestEnds() {
+    busy = false;
+    routed = false;
+    answered = false;
   }
 
   /** This is not, or not any more, a connection to watch. */
   void leave() {
     stopWaiting();
-    if (context.pipeline().get(PipelinedRequests.NAME) != null) {
-      context.pipeline().remove(PipelinedRequests.NAME);
+    if (requests.isInstalled()) {
+      context.pipeline().remove(requests);
     }
     if (!context.isRemoved()) {
       context.pipeline().remove(this);

@@ -1,6 +1,5 @@
 package dev.devmentor.gateway.connection;
 
-import dev.devmentor.platform.request.BodyEnd;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http2.Http2Error;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells the guards of this server's connections when a request has come up, and its end. */
+/** Tells the guards of this server's connections when the router has a request. */
 @Singleton
 public class Connections {
 
@@ -60,10 +59,7 @@ public class Connections {
     if (context.request().version() == HttpVersion.HTTP_2) {
       guard.leave();
     } else {
-      int number = guard.requestBegins();
-      // The rest of a body that nobody wants is not the beginning of the next request.
-      context.addEndHandler(
-          _ -> BodyEnd.of(context.request()).onComplete(_ -> guard.requestEnds(number)));
+      guard.requestRouted();
     }
   }
 

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -43,6 +44,8 @@ class ConnectionGuardTest extends GatewayTest {
           "devmentor.proxy.pace-window", "2s");
     }
   }
+
+  @Inject Connections connections;
 
   @Test
   void endsConnectionsWhoseHeadDrips() throws IOException {
@@ -78,8 +81,9 @@ class ConnectionGuardTest extends GatewayTest {
     assertThat(answer).startsWith("HTTP/1.1 404 ");
   }
 
-  @Test
-  void letsAConnectionRestBetweenRequests() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\r\n"})
+  void letsAConnectionRestBetweenRequests(String behind) throws Exception {
     try (Socket socket = client.connect()) {
       String request = "GET /.well-known/jwks.json HTTP/1.1\r\nHost: x\r\n\r\n";
       byte[] buffer = new byte[4096];
@@ -88,9 +92,53 @@ class ConnectionGuardTest extends GatewayTest {
         int length = socket.getInputStream().read(buffer);
         assertThat(new String(buffer, 0, length, StandardCharsets.US_ASCII))
             .startsWith("HTTP/1.1 200 ");
+        write(socket, behind);
         await().pollDelay(Duration.ofMillis(700)).until(() -> true);
       }
     }
+  }
+
+  /** What it is told waits behind what it has not taken. */
+  @Test
+  void endsConnectionsOfClientsThatDoNotReadTheirRefusal() throws IOException {
+    try (Socket socket = client.connect()) {
+      FullKernel kernel = FullKernel.under(socket, connections.open());
+
+      socket.getOutputStream().write('G');
+
+      await().until(kernel::keepsSomething);
+      await().until(() -> !kernel.hasConnection());
+    }
+  }
+
+  /** It waits behind an answer that the client has not taken. */
+  @Test
+  void aWholeHeadIsInTimeHoweverLongItWaits() throws IOException {
+    String id = UUID.randomUUID().toString();
+    try (Socket socket = client.connect()) {
+      FullKernel kernel = FullKernel.under(socket, connections.open());
+      write(socket, "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+      await().until(kernel::keepsSomething);
+      write(
+          socket,
+          "POST /api/v1/auth/login?id=%s HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+              .formatted(id));
+      await()
+          .during(Duration.ofSeconds(1))
+          .until(() -> kernel.hasConnection() && count("auth", "seen:" + id) == 0);
+
+      kernel.drain();
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 404 ")
+          .contains("HTTP/1.1 200 ")
+          .doesNotContain("HTTP/1.1 408 ");
+    }
+    assertThat(count("auth", "seen:" + id)).isEqualTo(1);
+  }
+
+  private static void write(Socket socket, String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** One byte at a time, for longer than the gateway waits; what it answers until it hangs up. */
@@ -129,9 +177,16 @@ class ConnectionGuardTest extends GatewayTest {
         "GET /health?x=\" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "GET /health?x=% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "GET /hea\"lth HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "PRI * HTTP/2.0\r\n\r\nXX",
       })
   void refusesWhatCannotBeReadWithAProblem(String request) throws IOException {
     assertRefusal(client.raw(request), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.2", "HTTP/2.0", "HTTP/0.9", "http/1.1"})
+  void refusesVersionsThatItDoesNotSpeakWithAProblem(String version) throws IOException {
+    assertRefusal(client.raw("GET /health " + version + "\r\nHost: x\r\n\r\n"), 505);
   }
 
   @Test

@@ -7,8 +7,10 @@ import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.impl.VertxByteBufAllocator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -20,6 +22,8 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send requests before they have the answers to those before. */
 @QuarkusTest
@@ -38,6 +42,8 @@ class PipelinedRequestsTest extends GatewayTest {
 
   /** More than all buffers on the way hold. */
   private static final int LARGE_ASSETS = 12;
+
+  private static final int CONNECTIONS = 300;
 
   private final String id = UUID.randomUUID().toString();
   private final String counted =
@@ -97,6 +103,42 @@ class PipelinedRequestsTest extends GatewayTest {
         "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n";
 
     assertThat(statuses(client.raw(slow + broken))).containsExactly("200", "400");
+  }
+
+  /** The server drops them as they are, with the memory that they lie in. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.2\r\nHost: x\r\n\r\n",
+        NOTHING + "GET / HTTP/1.2\r\nHost: x\r\n\r\n",
+        "GET /q/health HTTP/1.0\r\n\r\n",
+        "GET /q/health HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+        LAST,
+        "PRI * HTTP/2.0\r\n\r\nX",
+      })
+  void behindTheLastOneLeaveNothingInMemory(String last) throws IOException {
+    String behind =
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n" + "a".repeat(1_024);
+    readUntilClosed(last + behind);
+    long before = pinned();
+
+    for (int i = 0; i < CONNECTIONS; i++) {
+      readUntilClosed(last + behind);
+    }
+
+    await().untilAsserted(() -> assertThat(pinned() - before).isLessThan(CONNECTIONS * 1_024));
+  }
+
+  /** Bytes of buffers that somebody holds. */
+  private static long pinned() {
+    return ((PooledByteBufAllocator) VertxByteBufAllocator.POOLED_ALLOCATOR).pinnedDirectMemory();
+  }
+
+  private void readUntilClosed(String requests) throws IOException {
+    try (Socket socket = client.connect()) {
+      sendUntilClosed(socket, requests);
+      assertThat(statuses(readUntilClosed(socket))).hasSizeLessThan(3);
+    }
   }
 
   private static List<String> statuses(String answers) {

@@ -10,8 +10,12 @@ public final class Preface {
   public enum Finding {
     UNDECIDED,
     HTTP2,
-    OTHER
+    OTHER,
+    /** Its first lines, which are a whole head, and then something else. */
+    BROKEN
   }
+
+  private static final int HEAD = "PRI * HTTP/2.0\r\n\r\n".length();
 
   private final ByteBuf expected = Http2CodecUtil.connectionPrefaceBuf();
   private Finding finding = Finding.UNDECIDED;
@@ -32,7 +36,7 @@ public final class Preface {
 
   private void note(byte next) {
     if (next != expected.readByte()) {
-      finding = Finding.OTHER;
+      finding = expected.readerIndex() > HEAD ? Finding.BROKEN : Finding.OTHER;
     } else if (!expected.isReadable()) {
       finding = Finding.HTTP2;
     }
