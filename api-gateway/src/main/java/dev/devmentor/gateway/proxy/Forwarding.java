@@ -90,13 +90,6 @@ public class Forwarding implements Stage {
       request.reset();
       return;
     }
-    if (Tunnel.isWanted(exchange)) {
-      new Tunnel(exchange, request, openEnded)
-          .open(exchange.route().limits().timeout())
-          .onSuccess(_ -> instance.breaker().succeeded())
-          .onFailure(failure -> failed(exchange, instance, false, failure));
-      return;
-    }
     boolean repeatable = again && !RequestBody.isExpected(exchange.request());
     new Transfer(exchange, request, instance, openEnded, config)
         .run()

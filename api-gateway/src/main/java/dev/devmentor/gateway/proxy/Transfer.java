@@ -42,6 +42,7 @@ final class Transfer {
   private final Upload upload;
   private final Promise<Void> begun = Promise.promise();
   private final long startedAt = System.nanoTime();
+  private final boolean tunnel;
   private boolean over;
 
   Transfer(
@@ -56,6 +57,7 @@ final class Transfer {
     this.instance = instance;
     this.openEnded = openEnded;
     this.config = config;
+    this.tunnel = Tunnel.isWanted(exchange);
     this.watch = new IdleWatch(exchange.context().vertx());
     this.upload = new Upload(exchange, upstream, lease, config, this::refuse);
   }
@@ -80,7 +82,9 @@ final class Transfer {
 
   private void end(Buffer rest) {
     lease.sent();
-    if (rest.length() == 0) {
+    if (tunnel) {
+      Tunnel.ask(upstream);
+    } else if (rest.length() == 0) {
       upstream.end();
     } else {
       upstream.end(rest);
@@ -116,6 +120,10 @@ final class Transfer {
       LOG.infof("%s answers again", instance.address().origin());
     }
     exchange.upstreamTime(Duration.ofNanos(System.nanoTime() - startedAt));
+    if (tunnel && Tunnel.isAgreed(answer)) {
+      becomeTunnel(answer);
+      return;
+    }
     if (exchange.isOver()) {
       Future<Void> _ = exchange.readyToAnswer(answer.statusCode());
       stop();
@@ -142,6 +150,14 @@ final class Transfer {
       answer.exceptionHandler(_ -> refuse(Refusal.unavailable(BUSY)));
       exchange.readyToAnswer(answer.statusCode()).onComplete(_ -> pass(answer));
     }
+  }
+
+  private void becomeTunnel(HttpClientResponse agreed) {
+    over = true;
+    watch.stop();
+    upload.stop();
+    begun.complete();
+    new Tunnel(exchange, upstream, openEnded, config.idleTimeout()).open(agreed);
   }
 
   private void collect(HttpClientResponse answer, Capture capture) {
@@ -274,6 +290,9 @@ final class Transfer {
       watch.stop();
       upload.stop();
       lease.cancel();
+      if (tunnel) {
+        upstream.reset(); // Vert.x cannot end such a request, nor use its connection for another
+      }
       exchange.release();
     }
   }

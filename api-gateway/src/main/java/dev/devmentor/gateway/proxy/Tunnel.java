@@ -1,18 +1,21 @@
 package dev.devmentor.gateway.proxy;
 
 import dev.devmentor.gateway.connection.Connections;
-import dev.devmentor.gateway.header.RequestHeaders;
+import dev.devmentor.gateway.intake.RequestBody;
 import dev.devmentor.gateway.pipeline.Exchange;
+import dev.devmentor.gateway.stream.BodyRelay;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.Http1xClientConnection;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A WebSocket between client and service (RFC 6455): once the service has agreed, bytes flow both
@@ -32,84 +35,97 @@ final class Tunnel {
       Set.of("Sec-WebSocket-Accept", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions");
 
   private final Exchange exchange;
-  private final HttpClientRequest upstream;
   private final OpenEnded openEnded;
+  private final Duration patience;
   private final Frames frames = new Frames();
+  private final NetSocket service;
   private NetSocket client;
-  private NetSocket service;
-  private boolean open;
   private boolean leaving;
   private boolean closed;
 
-  Tunnel(Exchange exchange, HttpClientRequest upstream, OpenEnded openEnded) {
+  /**
+   * One with a service that has agreed this moment; only then the connection can be taken over.
+   *
+   * @param patience how long one side may take what is left for it when the other has gone
+   */
+  Tunnel(Exchange exchange, HttpClientRequest upstream, OpenEnded openEnded, Duration patience) {
     this.exchange = exchange;
-    this.upstream = upstream;
     this.openEnded = openEnded;
+    this.patience = patience;
+    this.service = ((Http1xClientConnection) upstream.connection()).toNetSocket().pause();
   }
 
-  /** Whether the client asks for one and the route has them. */
+  /** Whether the client asks for one and the route has them (RFC 6455, section 4.2.1). */
   static boolean isWanted(Exchange exchange) {
     HttpServerRequest request = exchange.request();
     return exchange.route().limits().websocket()
         && request.version() == HttpVersion.HTTP_1_1
-        && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        && request.method().equals(HttpMethod.GET)
+        && !RequestBody.isExpected(request)
+        && names(request, "Connection", "upgrade")
+        && names(request, "Upgrade", "websocket");
   }
 
-  /** Completes once it is open; fails if the service does not agree. */
-  Future<Void> open(Duration timeout) {
-    RequestHeaders.copy(exchange, upstream.headers());
+  private static boolean names(HttpServerRequest request, String field, String element) {
+    return request.headers().getAll(field).stream()
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .anyMatch(each -> each.strip().equalsIgnoreCase(element));
+  }
+
+  /** Sends a request that is complete but for this question. */
+  static void ask(HttpClientRequest upstream) {
     upstream.putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
-    exchange.atEnd(_ -> abandon());
-    return upstream
-        .connect()
-        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .compose(this::join)
-        .onFailure(_ -> upstream.reset());
+    Future<HttpClientResponse> _ = upstream.connect();
   }
 
-  private Future<Void> join(HttpClientResponse answer) {
-    if (answer.statusCode() != AGREED) {
-      return Future.failedFuture("the service answers " + answer.statusCode());
-    }
-    answer.netSocket().pause();
-    open = true;
+  /** Whether the service wants it, too. */
+  static boolean isAgreed(HttpClientResponse answer) {
+    return answer.statusCode() == AGREED;
+  }
+
+  /** Tells the client, and lets it flow. */
+  void open(HttpClientResponse answer) {
     Connections.leave(exchange.request());
     exchange.response().setStatusCode(AGREED);
     exchange.response().putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
     HANDSHAKE.stream()
         .filter(answer.headers()::contains)
         .forEach(name -> exchange.response().putHeader(name, answer.getHeader(name)));
-    return exchange.request().toNetSocket().map(socket -> connect(socket, answer.netSocket()));
+    exchange.request().toNetSocket().onSuccess(this::connect).onFailure(_ -> HardClose.of(service));
   }
 
-  /** Once it is open, each side's end closes the other. */
-  private void abandon() {
-    if (!open) {
-      upstream.reset();
-    }
-  }
-
-  private Void connect(NetSocket fromClient, NetSocket fromService) {
+  private void connect(NetSocket fromClient) {
     this.client = fromClient;
-    this.service = fromService;
     openEnded.add(exchange, this::sayGoodbye);
-    client.closeHandler(_ -> openEnded.upgradedOver(exchange));
-    client.pipeTo(service);
-    service.handler(this::toClient);
-    service.endHandler(_ -> client.end());
-    service.resume();
-    return null;
+    client.closeHandler(_ -> clientGone());
+    service.closeHandler(_ -> endSoon(client));
+    new BodyRelay(client, service, _ -> true).start(service::end);
+    service.handler(this::toClient).endHandler(_ -> client.end()).resume();
   }
 
+  /** A service that does not read what is left must not be waited for. */
+  private void clientGone() {
+    openEnded.upgradedOver(exchange);
+    endSoon(service);
+  }
+
+  private void endSoon(NetSocket other) {
+    exchange.context().vertx().setTimer(patience.toMillis(), _ -> HardClose.of(other));
+  }
+
+  /** Whole frames as long as nobody leaves; then the rest of the last one. */
   private void toClient(Buffer chunk) {
-    if (leaving) {
-      passLastFrame(chunk);
+    if (closed) {
       return;
     }
-    for (int at = 0; at < chunk.length(); ) {
+    int at = 0;
+    do {
       at = frames.advance(chunk, at);
+    } while (at < chunk.length() && !leaving);
+    client.write(chunk.slice(0, at));
+    if (leaving && frames.isBetween()) {
+      close();
     }
-    client.write(chunk);
     if (client.writeQueueFull()) {
       service.pause();
       client.drainHandler(_ -> service.resume());
@@ -123,18 +139,8 @@ final class Tunnel {
   private void sayGoodbye() {
     leaving = true;
     exchange.context().vertx().setTimer(PATIENCE_MILLIS, _ -> abort());
-    service.resume();
     if (frames.isBetween()) {
       close();
-    }
-  }
-
-  private void passLastFrame(Buffer chunk) {
-    if (!closed) {
-      client.write(chunk.slice(0, frames.advance(chunk, 0)));
-      if (frames.isBetween()) {
-        close();
-      }
     }
   }
 
@@ -145,6 +151,6 @@ final class Tunnel {
 
   private void abort() {
     HardClose.of(client);
-    HardClose.of(upstream.connection());
+    HardClose.of(service);
   }
 }

@@ -53,7 +53,7 @@ class DocsTest extends GatewayTest {
     assertThat(parsed.getOpenAPI().getComponents().getSchemas())
         .containsKeys("Problem", "auth.Thing", "projects.Thing", "memory.Thing", "PlatformHealth");
     assertThat(json(answer).getJsonObject("info").getJsonArray("x-missing-services"))
-        .containsExactly("learning");
+        .containsExactly("learning", "sockets");
   }
 
   /** One of them is away all the time. */

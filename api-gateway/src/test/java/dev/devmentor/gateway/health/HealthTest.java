@@ -33,7 +33,8 @@ class HealthTest extends GatewayTest {
     assertThat(health.fieldNames()).containsExactlyInAnyOrder("status", "services");
     assertThat(health.getString("status")).isEqualTo("DEGRADED");
     assertThat(health.getJsonObject("services").fieldNames())
-        .containsExactlyInAnyOrder("auth", "projects", "memory", "learning", "twice");
+        .containsExactlyInAnyOrder(
+            "auth", "projects", "memory", "learning", "twice", "both", "sockets");
     assertThat(health.getJsonObject("services").getJsonObject("auth").getString("status"))
         .isEqualTo("UP");
     assertThat(health.getJsonObject("services").getJsonObject("auth").getLong("latencyMs"))

@@ -268,6 +268,32 @@ class DrainIT {
     gateway.awaitEnd();
   }
 
+  /** Nor does the client read what the service says. */
+  @Test
+  void aWebSocketWhoseServiceDoesNotReadHoldsNobodyUp() throws IOException {
+    try (Socket socket = client.connect()) {
+      write(
+          socket,
+          "GET /sockets?behave=deaf HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nAuthorization: %s\r\n\r\n"
+              .formatted(Surroundings.bearer()));
+      await().until(() -> AROUND.count("sockets", "open") == 1);
+      Thread.ofVirtual().start(() -> flood(socket));
+
+      gateway.terminate();
+      gateway.awaitEnd();
+    }
+  }
+
+  private static void flood(Socket socket) {
+    try {
+      while (true) {
+        socket.getOutputStream().write(new byte[64 * 1024]);
+      }
+    } catch (IOException _) {
+      // The gateway has gone.
+    }
+  }
+
   private static final class Closing implements WebSocket.Listener {
 
     private final CompletableFuture<Integer> status = new CompletableFuture<>();

@@ -9,18 +9,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Three fake services and one address where nobody listens (learning), as the gateway's backends.
- * Epics may be listed twenty times only, and a chat session is waited for very shortly.
+ * Three fake services, one of odd WebSockets and one address where nobody listens (learning), as
+ * the gateway's backends. Epics may be listed twenty times only, and a chat session is waited for
+ * very shortly.
  */
 public class Backends implements QuarkusTestResourceLifecycleManager {
 
   private Vertx vertx;
+  private FakeSockets sockets;
 
   @Override
   public Map<String, String> start() {
     // An application that ran before in this virtual machine has switched them off for all.
     System.clearProperty("vertx.disableWebsockets");
     vertx = Vertx.vertx();
+    sockets = FakeSockets.start();
     Map<String, String> config = new HashMap<>();
     for (String name : new String[] {"auth", "projects", "memory"}) {
       String url = FakeService.start(name, vertx).url();
@@ -39,7 +42,14 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
     config.put("devmentor.routing.services.twice.url", twice(config));
     route(config, "live", "projects");
     config.put("devmentor.routing.routes.live.websocket", "true");
+    config.put("devmentor.routing.services.sockets.url", sockets.url());
+    route(config, "sockets", "sockets");
+    config.put("devmentor.routing.routes.sockets.websocket", "true");
+    config.put("devmentor.routing.routes.sockets.timeout", "1S");
+    config.put("devmentor.routing.routes.live.retries", "0");
     route(config, "twice", "twice");
+    config.put("devmentor.routing.services.both.url", both());
+    route(config, "both", "both");
     route(config, "away", "learning");
     config.put("devmentor.routing.routes.away.path", "/away/{id}");
     config.put("devmentor.routing.routes.away.touches", "project/{id}");
@@ -60,6 +70,11 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
   private static String twice(Map<String, String> config) {
     return "http://localhost:%d,%s"
         .formatted(closedPort(), config.get("devmentor.routing.services.memory.url"));
+  }
+
+  /** Two instances that say different names. */
+  private String both() {
+    return FakeService.start("first", vertx).url() + "," + FakeService.start("second", vertx).url();
   }
 
   private static void route(Map<String, String> config, String name, String service) {
@@ -94,6 +109,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    sockets.stop();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
