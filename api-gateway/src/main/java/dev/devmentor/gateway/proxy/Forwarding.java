@@ -90,20 +90,22 @@ public class Forwarding implements Stage {
       request.reset();
       return;
     }
-    boolean repeatable = again && !RequestBody.isExpected(exchange.request());
+    boolean bare = !RequestBody.isUnderWay(exchange.request()) && exchange.received().length() == 0;
     new Transfer(exchange, request, instance, openEnded, config)
         .run()
-        .onFailure(failure -> failed(exchange, instance, repeatable, failure));
+        .onFailure(failure -> failed(exchange, instance, again && bare, failure));
   }
 
   private void failed(Exchange exchange, Instance instance, boolean again, Throwable failure) {
     if (exchange.isOver() || exchange.response().closed()) {
       return;
     }
+    boolean broken = isConnectionFailure(failure);
     if (instance.isWorthALine()) {
-      LOG.warnf("%s does not answer: %s", instance.address().origin(), failure);
+      String trouble = broken ? "does not answer" : "has no free connection";
+      LOG.warnf("%s %s: %s", instance.address().origin(), trouble, failure);
     }
-    if (!isConnectionFailure(failure)) {
+    if (!broken) {
       exchange.refuse(Refusal.unavailable(BUSY));
       return;
     }

@@ -119,6 +119,7 @@ class FailingServicesTest extends GatewayTest {
 
     assertThat(third.statusCode()).isEqualTo(503);
     assertThat(third.headers().firstValue("Retry-After")).hasValue("2");
+    assertThat(ask("echo").statusCode()).as("of another service").isEqualTo(200);
     waiting.forEach(request -> request.cancel(true));
     await().until(() -> client.get("/api/v1/tasks", "Authorization", bearer()).statusCode() == 200);
   }

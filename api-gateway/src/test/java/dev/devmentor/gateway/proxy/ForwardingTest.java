@@ -13,14 +13,11 @@ import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -73,6 +70,28 @@ class ForwardingTest extends GatewayTest {
   }
 
   @Test
+  void triesOnceOnlyWhereTheRouteSaysSo() {
+    HttpResponse<String> answer =
+        client.get("/live?behave=drop-once&id=" + id, "Authorization", bearer());
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(count("projects", "seen:" + id)).isEqualTo(1);
+  }
+
+  @Test
+  void instancesTakeTurns() {
+    List<String> services =
+        IntStream.range(0, 6)
+            .mapToObj(
+                _ -> json(client.get("/both", "Authorization", bearer())).getString("service"))
+            .toList();
+
+    assertThat(services.subList(0, 2)).containsExactlyInAnyOrder("first", "second");
+    assertThat(services.subList(2, 4)).isEqualTo(services.subList(0, 2));
+    assertThat(services.subList(4, 6)).isEqualTo(services.subList(0, 2));
+  }
+
+  @Test
   void neverSendsAnotherRequestTwice() {
     HttpResponse<String> answer =
         post("/api/v1/projects?behave=drop&id=" + id, "{}", "Authorization", bearer());
@@ -86,19 +105,6 @@ class ForwardingTest extends GatewayTest {
     assertThatThrownBy(() -> client.get("/api/v1/tasks?behave=half", "Authorization", bearer()))
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(IOException.class);
-  }
-
-  @Test
-  void aClientThatLeavesCancelsTheRequest() throws IOException {
-    try (Socket socket = client.connect()) {
-      String request =
-          "GET /api/v1/projects?behave=hang&id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n\r\n"
-              .formatted(id, bearer());
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      await().untilAsserted(() -> assertThat(count("projects", "seen:" + id)).isEqualTo(1));
-    }
-
-    await().untilAsserted(() -> assertThat(count("projects", "closed:" + id)).isEqualTo(1));
   }
 
   @Test
@@ -116,37 +122,5 @@ class ForwardingTest extends GatewayTest {
       assertThat(http2.readUntil(Http2FrameTypes.DATA).orElseThrow().payload().toString())
           .contains("\"service\":\"projects\"");
     }
-  }
-
-  @Test
-  void eventsArriveWhenTheyAreSent() throws IOException {
-    HttpResponse<InputStream> answer =
-        client.send(
-            "GET",
-            "/api/v1/memory/documents?behave=events&id=" + id,
-            BodyPublishers.noBody(),
-            BodyHandlers.ofInputStream(),
-            "Authorization",
-            bearer());
-    try (InputStream events = answer.body()) {
-      assertThat(new String(events.readNBytes(13), StandardCharsets.US_ASCII))
-          .isEqualTo("data: first\n\n");
-    }
-
-    await().untilAsserted(() -> assertThat(count("memory", "closed:" + id)).isEqualTo(1));
-  }
-
-  @Test
-  void anUploadThatBreaksOffReachesTheServiceAsBroken() throws IOException {
-    try (Socket socket = client.connect()) {
-      String request =
-          ("POST /api/v1/projects/1/files?path=a&id=%s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n"
-                  + "Content-Length: 1000000\r\n\r\nonly the beginning")
-              .formatted(id, bearer());
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      await().untilAsserted(() -> assertThat(count("projects", "bytes:" + id)).isPositive());
-    }
-
-    await().untilAsserted(() -> assertThat(count("projects", "broken:" + id)).isEqualTo(1));
   }
 }
