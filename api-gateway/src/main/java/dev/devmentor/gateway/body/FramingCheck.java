@@ -4,6 +4,7 @@ import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;
 import dev.devmentor.gateway.refusal.Refusal;
 import dev.devmentor.platform.request.BodyEnd;
+import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,20 +32,29 @@ public class FramingCheck implements Stage {
       checkClose(exchange, request);
       checkTransferEncoding(exchange, request);
     } else {
-      checkValues(request);
+      checkPath(request);
+      checkFields(request);
     }
     exchange.next();
+  }
+
+  /** There is no other form of it for the methods that are served (RFC 9113, section 8.3.1). */
+  private static void checkPath(HttpServerRequest request) {
+    if (!request.uri().startsWith("/")) {
+      throw Refusal.malformed("The path must begin with a slash.");
+    }
   }
 
   /**
    * The decoder of HTTP/2 takes what no field of HTTP/1 can have, and a service is asked in that.
    */
-  private static void checkValues(HttpServerRequest request) {
-    request.headers().forEach((_, value) -> checkValue(value));
+  private static void checkFields(HttpServerRequest request) {
+    request.headers().forEach(FramingCheck::checkField);
   }
 
-  private static void checkValue(String value) {
-    if (value.chars().anyMatch(FramingCheck::isControl)) {
+  private static void checkField(String name, String value) {
+    boolean token = HttpHeaderValidationUtil.validateToken(name) < 0;
+    if (!token || value.chars().anyMatch(FramingCheck::isControl)) {
       throw Refusal.malformed("A field has a character that no field can have.");
     }
   }

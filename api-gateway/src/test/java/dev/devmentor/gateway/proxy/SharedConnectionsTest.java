@@ -7,35 +7,25 @@ import dev.devmentor.gateway.testing.Backends;
 import dev.devmentor.gateway.testing.GatewayTest;
 import dev.devmentor.gateway.testing.RawHttp2;
 import dev.devmentor.gateway.testing.RawHttp2.Frame;
+import dev.devmentor.gateway.testing.SingleConnection;
 import dev.devmentor.localstack.testing.IssuerResource;
 import dev.devmentor.localstack.testing.RedisResource;
 import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** One connection to a service, used by requests of several users in turn. */
 @QuarkusTest
-@TestProfile(SharedConnectionsTest.Single.class)
+@TestProfile(SingleConnection.class)
 @QuarkusTestResource(Backends.class)
 @QuarkusTestResource(IssuerResource.class)
 @QuarkusTestResource(RedisResource.class)
 class SharedConnectionsTest extends GatewayTest {
-
-  /** One for each event loop, which the streams of one client have in common. */
-  public static class Single implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("devmentor.proxy.pool-size", "1");
-    }
-  }
 
   private static final int BYTES = 20_000;
   private static final byte[] NO_WINDOW = {0, 4, 0, 0, 0, 0};

@@ -64,10 +64,13 @@ public final class RawHttp2 implements AutoCloseable {
     out.write(bytes);
   }
 
-  /** The fields of a request, as its HEADERS and CONTINUATION frames carry them. */
+  /**
+   * The fields of a request, which may be none that there can be, as its HEADERS and CONTINUATION
+   * frames carry them.
+   */
   public byte[] head(String method, String path, String... fields) {
     Http2Headers headers =
-        new DefaultHttp2Headers().method(method).scheme("http").authority("x").path(path);
+        new DefaultHttp2Headers(false).method(method).scheme("http").authority("x").path(path);
     for (int i = 0; i < fields.length; i += 2) {
       headers.add(fields[i], fields[i + 1]);
     }
