@@ -74,16 +74,20 @@ public class ServiceClient {
   /** Asks a service, and if one instance fails another; each has this time to answer whole. */
   public Future<Reply> ask(String service, Question question, Duration timeout) {
     ServicePool pool = upstreams.get(service);
-    return attempt(pool, question, timeout)
+    Upstream first = pool.any();
+    Upstream other = pool.after(first);
+    return attempt(first, question, timeout)
         .recover(
             failure ->
-                pool.size() > 1 ? attempt(pool, question, timeout) : Future.failedFuture(failure));
+                other.equals(first)
+                    ? Future.failedFuture(failure)
+                    : attempt(other, question, timeout));
   }
 
-  private Future<Reply> attempt(ServicePool pool, Question question, Duration timeout) {
+  private Future<Reply> attempt(Upstream instance, Question question, Duration timeout) {
     return client
         .request(
-            pool.any()
+            instance
                 .request(question.method(), question.uri())
                 .setConnectTimeout(timeout.toMillis()))
         .compose(request -> exchange(request, question, timeout))

@@ -69,9 +69,10 @@ public final class ServicePool {
     return instances.get(Math.floorMod(turn.getAndIncrement(), instances.size())).address();
   }
 
-  /** How many instances there are. */
-  public int size() {
-    return instances.size();
+  /** The address after this one; the same if there is no other. */
+  public Upstream after(Upstream failed) {
+    List<Upstream> addresses = instances.stream().map(Instance::address).toList();
+    return addresses.get((addresses.indexOf(failed) + 1) % addresses.size());
   }
 
   /** Until the first instance may be tried again. */

@@ -45,6 +45,15 @@ class ServicePoolTest {
     assertThat(ports(6)).contains(0, 1, 2);
   }
 
+  /** However many others ask meanwhile. */
+  @Test
+  void knowsAnotherOneThanTheOneThatFailed() {
+    for (Instance each : instances) {
+      assertThat(pool.after(each.address())).isNotEqualTo(each.address());
+      pool.any();
+    }
+  }
+
   @Test
   void saysWhenToComeBackIfAllOfThemFail() {
     instances.forEach(instance -> instance.breaker().failed());
