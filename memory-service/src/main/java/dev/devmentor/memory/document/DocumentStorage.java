@@ -40,7 +40,7 @@ class DocumentStorage {
 
   /** Refuses a document that is too large, or not for a project that the user may read. */
   static void check(NewDocument wanted, Set<UUID> projects) {
-    if (wanted.isTooLarge()) {
+    if (wanted.hasTooMuchContent()) {
       throw new MemoryRefusal.ContentTooLarge();
     }
     if (wanted.projectId() != null && !projects.contains(wanted.projectId())) {

@@ -48,7 +48,7 @@ public record NewDocument(
   }
 
   /** Whether the content has more bytes, in UTF-8, than a document may have. */
-  boolean isTooLarge() {
+  boolean hasTooMuchContent() {
     return utf8().length > MOST_BYTES;
   }
 
