@@ -1,6 +1,7 @@
 package dev.devmentor.gateway.admission;
 
 import dev.devmentor.gateway.admission.RatePolicy.Subject;
+import dev.devmentor.gateway.client.ClientAddress;
 import dev.devmentor.gateway.identity.Caller;
 import dev.devmentor.gateway.pipeline.Exchange;
 import dev.devmentor.gateway.pipeline.Stage;

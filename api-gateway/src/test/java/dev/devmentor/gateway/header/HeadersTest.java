@@ -146,7 +146,7 @@ class HeadersTest extends GatewayTest {
   @Test
   void servicesHaveNoSayInWhatTheGatewayTells() {
     String target =
-        "/api/v1/projects?id=%s&behave=cacheable&set=%s"
+        "/api/v1/projects/%s?behave=cacheable&set=%s"
             .formatted(
                 UUID.randomUUID(),
                 String.join(

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.admission;
+package dev.devmentor.gateway.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.devmentor.gateway.admission;
+package dev.devmentor.gateway.client;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
