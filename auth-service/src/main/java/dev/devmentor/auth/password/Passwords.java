@@ -36,9 +36,13 @@ public class Passwords {
     return pool.run(() -> checkNow(password, hash));
   }
 
-  /** A hash that was imported may be of another spelling: of the one that its user types. */
   private PasswordMatch checkNow(String typed, Optional<String> hash) {
-    String known = hash.orElse(nobodys);
+    PasswordMatch match = check(typed, hash.orElse(nobodys));
+    return hash.isEmpty() ? PasswordMatch.NONE : match;
+  }
+
+  /** A hash that was imported may be of another spelling: of the one that its user types. */
+  private PasswordMatch check(String typed, String known) {
     String password = OpaqueString.of(typed);
     if (hasher.matches(password, known)) {
       return new PasswordMatch(true, hasher.upgrade(password, known).orElse(null));
