@@ -1,6 +1,9 @@
 package dev.devmentor.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,5 +32,24 @@ record Account(String id, String email, String password, String refreshToken, Cl
         password,
         session.path("refreshToken").asText(),
         anonymous.as(session.path("accessToken").asText()));
+  }
+
+  /** A client of a new administrator. */
+  static Client administrator(Platform platform, String name) throws SQLException {
+    Account account = register(new Client(platform.gateway(), null), name);
+    try (Connection connection = platform.superuser();
+        PreparedStatement promotion =
+            connection.prepareStatement("update auth.users set role = 'admin' where id = ?")) {
+      promotion.setObject(1, UUID.fromString(account.id()));
+      promotion.executeUpdate();
+    }
+    return account.login();
+  }
+
+  /** A client with another session of this user. */
+  Client login() {
+    Map<String, String> credentials = Map.of("email", email, "password", password);
+    Answer session = client.as(null).post("/api/v1/auth/login", credentials).expect(200);
+    return client.as(session.text("accessToken"));
   }
 }

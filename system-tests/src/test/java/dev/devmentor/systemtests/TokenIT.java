@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,29 +62,11 @@ class TokenIT {
   @Test
   void anApiTokenHasTheRoleOfItsUser() throws SQLException {
     Client user = Account.register(anonymous(), "plain").client();
-    Client admin = admin("chief");
+    Client admin = Account.administrator(platform, "chief");
 
     holder(user, "read").get("/api/v1/memory/index/status").expect(403);
     holder(admin, "read").get("/api/v1/memory/index/status").expect(200);
     holder(admin, "projects:read").get("/api/v1/memory/index/status").expect(403);
-  }
-
-  private Client admin(String name) throws SQLException {
-    Account account = Account.register(anonymous(), name);
-    try (Connection connection = platform.superuser();
-        PreparedStatement promotion =
-            connection.prepareStatement("update auth.users set role = 'admin' where id = ?")) {
-      promotion.setObject(1, UUID.fromString(account.id()));
-      assertThat(promotion.executeUpdate()).isEqualTo(1);
-    }
-    return login(account);
-  }
-
-  private Client login(Account account) {
-    Map<String, String> credentials =
-        Map.of("email", account.email(), "password", account.password());
-    return anonymous()
-        .as(anonymous().post("/api/v1/auth/login", credentials).expect(200).text("accessToken"));
   }
 
   @Test
@@ -126,7 +105,7 @@ class TokenIT {
   @Test
   void loggingOutEverywhereEndsEverySessionAtOnce() {
     Account account = Account.register(anonymous(), "everywhere");
-    Client other = login(account);
+    Client other = account.login();
     other.get(PROJECTS).expect(200);
     account.client().get(PROJECTS).expect(200);
 
@@ -139,7 +118,7 @@ class TokenIT {
   @Test
   void aDeactivatedUserIsOutAtOnceWithAllTokens() throws SQLException {
     Account user = Account.register(anonymous(), "banned");
-    Client judge = admin("judge");
+    Client judge = Account.administrator(platform, "judge");
     Client script = holder(user.client(), "read");
     script.get(PROJECTS).expect(200);
     user.client().get(PROJECTS).expect(200);
