@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -85,8 +86,9 @@ class StandardOutputTest {
   void neverWaitsForWhoeverReads() {
     reader.pausing = true;
 
-    write(0, 20_000); // returns, though nobody has read a line
+    CompletableFuture<Void> written = CompletableFuture.runAsync(() -> write(0, 20_000));
 
+    await().until(written::isDone); // though nobody has read a line
     assertThat(dropped()).isPositive();
     reader.pause.countDown();
     await().until(() -> reader.lines().size() + dropped() == 20_000);
