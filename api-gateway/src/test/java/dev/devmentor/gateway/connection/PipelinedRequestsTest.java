@@ -43,7 +43,7 @@ class PipelinedRequestsTest extends GatewayTest {
   /** More than all buffers on the way hold. */
   private static final int LARGE_ASSETS = 12;
 
-  private static final int CONNECTIONS = 300;
+  private static final int CONNECTIONS = 100;
 
   private final String id = UUID.randomUUID().toString();
   private final String counted =
@@ -114,7 +114,6 @@ class PipelinedRequestsTest extends GatewayTest {
         "GET /q/health HTTP/1.0\r\n\r\n",
         "GET /q/health HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
         LAST,
-        "PRI * HTTP/2.0\r\n\r\nX",
       })
   void behindTheLastOneLeaveNothingInMemory(String last) throws IOException {
     String behind =
@@ -134,8 +133,11 @@ class PipelinedRequestsTest extends GatewayTest {
     return ((PooledByteBufAllocator) VertxByteBufAllocator.POOLED_ALLOCATOR).pinnedDirectMemory();
   }
 
+  /** What comes first on a connection is copied; the rest lies where it was read. */
   private void readUntilClosed(String requests) throws IOException {
     try (Socket socket = client.connect()) {
+      sendUntilClosed(socket, NOTHING);
+      assertThat(socket.getInputStream().read(new byte[4_096])).isPositive();
       sendUntilClosed(socket, requests);
       assertThat(statuses(readUntilClosed(socket))).hasSizeLessThan(3);
     }
