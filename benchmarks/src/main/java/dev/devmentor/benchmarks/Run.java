@@ -88,7 +88,6 @@ public final class Run implements Callable<Integer> {
     Path folder = repository.newRunFolder(name.name());
     System.out.println("Data and logs, kept if there is no result: " + folder);
     Findings findings = name.benchmark().run(repository, folder);
-    Folders.delete(folder);
     Result result =
         new Result(
             name.name(),
@@ -100,6 +99,7 @@ public final class Run implements Callable<Integer> {
             findings.figures(),
             findings.measurements());
     System.out.println(new ResultStore(repository.results()).keep(result));
+    Folders.delete(folder);
     result.bars().forEach(Run::print);
     return result.bars().stream().allMatch(Bar::reached) ? 0 : 1;
   }

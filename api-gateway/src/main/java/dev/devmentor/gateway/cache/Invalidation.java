@@ -48,13 +48,30 @@ public class Invalidation implements Stage {
                 return;
               }
               Delivery delivery = exchange.delivery();
-              exchange.beforeAnswer(status -> end(write, WriteOutcome.of(status, delivery)));
-              exchange.atRest(() -> end(write, WriteOutcome.unanswered(delivery)));
+              exchange.beforeAnswer(status -> end(write, answered(status, delivery)));
+              exchange.atRest(() -> end(write, unanswered(delivery)));
               if (RequestBody.isUnderWay(exchange.request())) {
                 delivery.atEnd(() -> enterAgain(write));
               }
               exchange.next();
             });
+  }
+
+  /**
+   * A service that fails may have done it all the same, but not later than its answer. Neither does
+   * a refusal say what became of an attempt before.
+   */
+  private static WriteOutcome answered(int status, Delivery delivery) {
+    boolean refused = status >= 400 && status < 500 && !delivery.isRepeated();
+    return refused ? WriteOutcome.REFUSED : WriteOutcome.DONE;
+  }
+
+  /** Without an answer. No service acts on a request once it has broken off. */
+  private static WriteOutcome unanswered(Delivery delivery) {
+    if (delivery.isNothing()) {
+      return WriteOutcome.REFUSED;
+    }
+    return delivery.isWhole() ? WriteOutcome.UNKNOWN : WriteOutcome.DONE;
   }
 
   /** Its body may have taken longer than a write can be under way. */

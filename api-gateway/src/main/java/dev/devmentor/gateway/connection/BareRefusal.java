@@ -51,8 +51,8 @@ final class BareRefusal {
     return switch (status.code()) {
       case 408 -> "The head of the request did not arrive in time.";
       case 414 -> "The request line is too long.";
-      case 505 -> "This version of HTTP is not spoken here.";
       case 431 -> "The header fields are too many or too long.";
+      case 505 -> "This version of HTTP is not spoken here.";
       default -> "The request is not HTTP that can be read in one way only.";
     };
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
-import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.cache.store.Finding.State;
 import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
@@ -52,13 +51,7 @@ class AnswerWatchTest extends GatewayTest {
   @Inject CacheConfig config;
   @Inject RedisDataSource redis;
 
-  private final Reading reading =
-      new Reading(
-          "devmentor:cache:answer:" + UUID.randomUUID(),
-          List.of("test/" + UUID.randomUUID()),
-          new CachePolicy("test", Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, List.of()),
-          Duration.ofMinutes(1),
-          -1);
+  private final Reading reading = Readings.unique(Duration.ofMinutes(1));
 
   private Vertx vertx;
   private AnswerStore store;

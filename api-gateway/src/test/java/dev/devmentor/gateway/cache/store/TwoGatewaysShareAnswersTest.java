@@ -3,7 +3,6 @@ package dev.devmentor.gateway.cache.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
-import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.cache.store.Finding.State;
 import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
@@ -47,13 +46,7 @@ class TwoGatewaysShareAnswersTest {
   @Inject CacheConfig config;
   @Inject RedisDataSource redis;
 
-  private final Reading reading =
-      new Reading(
-          "devmentor:cache:answer:" + UUID.randomUUID(),
-          List.of("test/" + UUID.randomUUID()),
-          new CachePolicy("test", MINUTE, Duration.ZERO, Duration.ZERO, List.of()),
-          Duration.ofSeconds(1),
-          -1);
+  private final Reading reading = Readings.unique(Duration.ofSeconds(1));
 
   private List<Gateway> gateways;
 

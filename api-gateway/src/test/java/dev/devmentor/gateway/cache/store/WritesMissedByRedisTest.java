@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.devmentor.gateway.cache.policy.CacheConfig;
-import dev.devmentor.gateway.cache.policy.CachePolicy;
 import dev.devmentor.gateway.cache.store.Finding.State;
 import dev.devmentor.gateway.redis.PipelinedRedis;
 import dev.devmentor.gateway.testing.Backends;
@@ -22,7 +21,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -46,13 +44,7 @@ class WritesMissedByRedisTest {
   @Inject RedisDataSource redis;
 
   private final UUID write = UUID.randomUUID();
-  private final Reading reading =
-      new Reading(
-          "devmentor:cache:answer:" + UUID.randomUUID(),
-          List.of("test/" + UUID.randomUUID()),
-          new CachePolicy("test", MINUTE, Duration.ZERO, Duration.ZERO, List.of()),
-          Duration.ofSeconds(1),
-          -1);
+  private final Reading reading = Readings.unique(Duration.ofSeconds(1));
 
   private final Gateway writing = new Gateway();
   private final Gateway other = new Gateway();
